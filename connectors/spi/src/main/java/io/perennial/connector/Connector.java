@@ -1,0 +1,51 @@
+package io.perennial.connector;
+
+import io.perennial.connector.source.Source;
+import io.perennial.connector.target.FieldWriter;
+import io.perennial.connector.target.SchemaReader;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One outside system whose records we read and, where it allows that, whose fields we write.
+ *
+ * <p>Making a connector opens no socket; only the methods that ask the vendor do. The application
+ * therefore starts while a vendor is down. Implementations are safe for use by many threads.
+ */
+public interface Connector extends AutoCloseable {
+
+  /** The configured account that this connector speaks to. */
+  ConnectionName connection();
+
+  /**
+   * Asks the vendor who it is; called at first use and at the start of each turn.
+   *
+   * @throws ConnectorException if the vendor refuses or cannot be reached
+   */
+  Identity identity();
+
+  /**
+   * Asks the vendor whether our credentials and rights are enough for what is configured. Never
+   * throws: what goes wrong is a {@link CheckResult} of level FAIL.
+   *
+   * @param usage the objects and fields that the mappings read and write
+   */
+  List<CheckResult> check(Usage usage);
+
+  /** Where records come from. */
+  Source source();
+
+  /** Where conclusions go; empty if the vendor is read-only for us. */
+  default Optional<FieldWriter> writer() {
+    return Optional.empty();
+  }
+
+  /** What the vendor's objects look like; empty if the vendor's fields are fixed. */
+  default Optional<SchemaReader> schema() {
+    return Optional.empty();
+  }
+
+  /** Lets go of sockets and threads. A second call does nothing. */
+  @Override
+  void close();
+}

@@ -1,0 +1,76 @@
+package io.perennial.connector;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A vendor refused a call or could not be reached.
+ *
+ * <p>The message keeps the vendor's words and request id, because that is what an operator searches
+ * for: {@code stripe-eu: Too many requests [429 rate_limit, request req_8f1]}.
+ */
+public final class ConnectorException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final FailureKind kind;
+  private final String code;
+  private final String mend;
+  private final transient Optional<Duration> retryAfter;
+
+  private ConnectorException(
+      FailureKind kind, String code, String message, String mend, Optional<Duration> retryAfter) {
+    super(message);
+    this.kind = kind;
+    this.code = code;
+    this.mend = mend;
+    this.retryAfter = retryAfter;
+  }
+
+  /**
+   * A failure of a call.
+   *
+   * @param code the vendor's own, or ours where the vendor said nothing, for example {@code
+   *     UNREACHABLE}
+   * @param detail the vendor's words, status and request id
+   * @param mend what a person does about it, for example the setting or right to change
+   */
+  public static ConnectorException of(
+      ConnectionName connection, FailureKind kind, String code, String detail, String mend) {
+    return new ConnectorException(
+        kind, code, "%s: %s".formatted(connection, detail), mend, Optional.empty());
+  }
+
+  /** The same failure, with the pause that the vendor asked for in {@code Retry-After}. */
+  public ConnectorException retryAfter(Duration pause) {
+    ConnectorException same =
+        new ConnectorException(kind, code, String.valueOf(getMessage()), mend, Optional.of(pause));
+    same.initCause(getCause());
+    return same;
+  }
+
+  /** The same failure, with what lies behind it. */
+  public ConnectorException because(Throwable cause) {
+    initCause(cause);
+    return this;
+  }
+
+  public FailureKind kind() {
+    return kind;
+  }
+
+  /** The vendor's error code, for example {@code REQUEST_LIMIT_EXCEEDED}. */
+  public String code() {
+    return code;
+  }
+
+  /** What a person does about it. */
+  public String mend() {
+    return mend;
+  }
+
+  /** Empty if the vendor named no pause. */
+  public Optional<Duration> retryAfter() {
+    return retryAfter;
+  }
+}

@@ -1,0 +1,41 @@
+package io.perennial.model;
+
+import java.util.List;
+
+/**
+ * One field of a canonical type.
+ *
+ * @param name in camel case, for example {@code solvedAt}; the table's column is {@code solved_at}
+ * @param kind what it holds
+ * @param required whether a record without it cannot be used
+ * @param options the only values allowed; empty for any
+ * @param parts fields of each part, for {@link FieldKind#PARTS} only
+ */
+public record CanonicalField(
+    String name,
+    FieldKind kind,
+    boolean required,
+    List<String> options,
+    List<CanonicalField> parts) {
+
+  public CanonicalField {
+    options = List.copyOf(options);
+    parts = List.copyOf(parts);
+  }
+
+  static CanonicalField required(String name, FieldKind kind) {
+    return new CanonicalField(name, kind, true, List.of(), List.of());
+  }
+
+  static CanonicalField optional(String name, FieldKind kind) {
+    return new CanonicalField(name, kind, false, List.of(), List.of());
+  }
+
+  static CanonicalField oneOf(String name, String... options) {
+    return new CanonicalField(name, FieldKind.TEXT, false, List.of(options), List.of());
+  }
+
+  static CanonicalField parts(String name, CanonicalField... parts) {
+    return new CanonicalField(name, FieldKind.PARTS, false, List.of(), List.of(parts));
+  }
+}
