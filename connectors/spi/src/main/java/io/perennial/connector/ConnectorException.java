@@ -45,7 +45,9 @@ public final class ConnectorException extends RuntimeException {
   public ConnectorException retryAfter(Duration pause) {
     ConnectorException same =
         new ConnectorException(kind, code, String.valueOf(getMessage()), mend, Optional.of(pause));
-    same.initCause(getCause());
+    if (getCause() != null) {
+      same.initCause(getCause());
+    }
     return same;
   }
 

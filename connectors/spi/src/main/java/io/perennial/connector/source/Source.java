@@ -6,14 +6,20 @@ import java.util.Optional;
 /**
  * Reads a vendor's records, oldest change first, one page at a time.
  *
- * <p>Every method asks the vendor and throws {@link io.perennial.connector.ConnectorException} if
- * it refuses or cannot be reached; the exception's {@link io.perennial.connector.FailureKind} says
- * what the caller should do.
+ * <p>Every method but the first two asks the vendor and throws {@link
+ * io.perennial.connector.ConnectorException} if it refuses or cannot be reached; the exception's
+ * {@link io.perennial.connector.FailureKind} says what the caller should do.
  */
 public interface Source {
 
   /** Our names of the vendor's record kinds in reading order, for example {@code [accounts]}. */
   List<String> streams();
+
+  /**
+   * The vendor's object behind a stream, as schemas and targets call it, for example {@code
+   * Account} behind {@code accounts}. Asks nobody.
+   */
+  String object(String stream);
 
   /**
    * Cursors that share out a stream's first read, so that its parts may be read side by side.

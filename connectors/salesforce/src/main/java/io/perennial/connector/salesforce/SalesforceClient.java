@@ -1,0 +1,135 @@
+package io.perennial.connector.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.connector.CallMeter;
+import io.perennial.connector.ConnectorException;
+import io.perennial.connector.call.Patience;
+import io.perennial.connector.call.PatientCalls;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.salesforce.api.SalesforceException;
+
+/**
+ * The only place that calls Salesforce.
+ *
+ * <p>All calls go through the component's {@code raw} operation: it neither hides an error behind a
+ * success nor builds objects of its own, and each answer's status is seen here.
+ */
+final class SalesforceClient implements AutoCloseable {
+
+  static final String API = "/services/data/v66.0";
+
+  private static final Pattern USAGE = Pattern.compile("api-usage=(\\d+)/(\\d+)");
+  private static final int REQUESTS_PER_SECOND = 50;
+
+  private final SalesforceErrors errors;
+  private final CallMeter meter;
+  private final PatientCalls calls;
+  private final SalesforceLink link;
+
+  SalesforceClient(SalesforceSettings settings, CallMeter meter) {
+    this.errors = new SalesforceErrors(settings.connection());
+    this.meter = meter;
+    this.calls =
+        new PatientCalls(
+            settings.connection(),
+            meter,
+            Patience.standard(REQUESTS_PER_SECOND).firstPause(settings.firstPause()));
+    this.link = new SalesforceLink(settings);
+  }
+
+  SalesforceErrors errors() {
+    return errors;
+  }
+
+  /** One answer to a query; deleted rows are in it. */
+  JsonNode queryAll(String soql) {
+    return call("GET", API + "/queryAll/?q=" + encode(soql), Optional.empty());
+  }
+
+  /** One answer to a query over rows that are alive. */
+  JsonNode query(String soql) {
+    return call("GET", API + "/query/?q=" + encode(soql), Optional.empty());
+  }
+
+  /** Gets a resource below the API's root, for example {@code /limits}. */
+  JsonNode get(String path) {
+    return call("GET", API + path, Optional.empty());
+  }
+
+  /** Sends JSON to a resource below the API's root. */
+  JsonNode send(String method, String path, Object body) {
+    return call(method, API + path, Optional.of(SalesforceJson.write(body)));
+  }
+
+  @Override
+  public void close() {
+    link.close();
+  }
+
+  private JsonNode call(String method, String path, Optional<String> body) {
+    return calls.call(() -> attempt(method, path, body));
+  }
+
+  private JsonNode attempt(String method, String path, Optional<String> body) {
+    try {
+      link.login();
+    } catch (SalesforceException refused) {
+      throw errors
+          .ofLogin(refused.getStatusCode(), String.valueOf(refused.getMessage()))
+          .because(refused);
+    }
+    Exchange answer = link.send(method, path, body);
+    noteUsage(answer);
+    Exception failure = answer.getException();
+    if (failure != null) {
+      throw failed(failure);
+    }
+    InputStream json = answer.getMessage().getBody(InputStream.class);
+    if (json == null) {
+      throw errors.malformed("it is empty");
+    }
+    try {
+      return SalesforceJson.read(json);
+    } catch (IOException malformed) {
+      throw errors.malformed("it is no complete JSON").because(malformed);
+    }
+  }
+
+  private ConnectorException failed(Exception failure) {
+    if (failure instanceof SalesforceException refused) {
+      boolean duringLogin = refused.getCause() instanceof SalesforceException;
+      int status = refused.getStatusCode();
+      String words = String.valueOf(refused.getMessage());
+      // an answer that broke off carries its status, 200 among them, and no complete body
+      boolean brokenOff = status < 400 && status != 300;
+      return (duringLogin
+              ? errors.ofLogin(status, words)
+              : errors.ofCall(brokenOff ? 0 : status, words))
+          .because(refused);
+    }
+    return errors.unreachable(failure.getClass().getSimpleName()).because(failure);
+  }
+
+  private void noteUsage(Exchange answer) {
+    Object header = answer.getMessage().getHeader("Sforce-Limit-Info");
+    if (header != null) {
+      Matcher usage = USAGE.matcher(header.toString());
+      if (usage.find()) {
+        long used = Long.parseLong(usage.group(1));
+        long total = Long.parseLong(usage.group(2));
+        meter.quota(Math.max(0, total - used), total);
+      }
+    }
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+}

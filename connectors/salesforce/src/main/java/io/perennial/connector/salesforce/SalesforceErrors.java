@@ -1,0 +1,155 @@
+package io.perennial.connector.salesforce;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.perennial.connector.ConnectionName;
+import io.perennial.connector.ConnectorException;
+import io.perennial.connector.FailureKind;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * What Salesforce's error codes ask of us.
+ *
+ * @see <a
+ *     href="https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm">Status
+ *     codes and error responses</a>
+ */
+final class SalesforceErrors {
+
+  /** Not before the next turn: longer than any client waits. */
+  private static final Duration NEXT_TURN = Duration.ofMinutes(15);
+
+  /** The same update will work a little later. */
+  private static final Set<String> PASSING =
+      Set.of(
+          "UNABLE_TO_LOCK_ROW",
+          "REQUEST_LIMIT_EXCEEDED",
+          "SERVER_UNAVAILABLE",
+          "QUERY_TIMEOUT",
+          "UNKNOWN_EXCEPTION",
+          "INVALID_SESSION_ID",
+          "TXN_SECURITY_METERING_ERROR");
+
+  private static final Set<String> LOCKED_OUT =
+      Set.of(
+          "INVALID_SESSION_ID",
+          "INVALID_LOGIN",
+          "API_DISABLED_FOR_ORG",
+          "API_CURRENTLY_DISABLED",
+          "INSUFFICIENT_ACCESS",
+          "INSUFFICIENT_ACCESS_OR_READONLY",
+          "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+          "EXCEEDED_LOGIN_LIMIT");
+
+  private final ConnectionName connection;
+
+  SalesforceErrors(ConnectionName connection) {
+    this.connection = connection;
+  }
+
+  /** Whether an update refused with this code will work later. */
+  static boolean passing(String code) {
+    return PASSING.contains(code);
+  }
+
+  /**
+   * The failure of a call.
+   *
+   * @param status HTTP status; 0 if there was no answer
+   * @param body the answer, JSON or not
+   */
+  ConnectorException ofCall(int status, String body) {
+    JsonNode error = firstError(body);
+    String code = error.path("errorCode").asText("");
+    String words = error.path("message").asText("");
+    if (status == 0) {
+      return unreachable(body);
+    }
+    String detail = "%s [%d %s]".formatted(words.isEmpty() ? "no message" : words, status, code);
+    if (code.equals("REQUEST_LIMIT_EXCEEDED")) {
+      return ConnectorException.of(
+              connection,
+              FailureKind.RETRY,
+              code,
+              detail,
+              "the org's API calls are used up: wait for the rolling 24 hours, or raise the org's"
+                  + " allocation")
+          .retryAfter(NEXT_TURN);
+    }
+    if (status == 401 || LOCKED_OUT.contains(code)) {
+      return ConnectorException.of(
+          connection,
+          FailureKind.PAUSE,
+          code.isEmpty() ? "UNAUTHORIZED" : code,
+          detail,
+          "check the external client app and the rights of the user that it runs as");
+    }
+    if (status == 429 || status >= 500 || passing(code)) {
+      return ConnectorException.of(
+          connection,
+          FailureKind.RETRY,
+          code.isEmpty() ? "HTTP_" + status : code,
+          detail,
+          "nothing to do unless it lasts: see https://status.salesforce.com");
+    }
+    return refusedRequest(status, code, detail);
+  }
+
+  private ConnectorException refusedRequest(int status, String code, String detail) {
+    String mend =
+        switch (code) {
+          case "INVALID_FIELD" ->
+              "the field was deleted, renamed or hidden: give the user the right to see it, or"
+                  + " change the mapping";
+          case "INVALID_TYPE", "NOT_FOUND" ->
+              "give the user of the external client app the right to see the object";
+          default -> "if it lasts, ask the org's admin what changed";
+        };
+    return ConnectorException.of(
+            connection, FailureKind.RETRY, code.isEmpty() ? "HTTP_" + status : code, detail, mend)
+        .retryAfter(NEXT_TURN);
+  }
+
+  /** The failure of a login, in the words of OAuth. */
+  ConnectorException ofLogin(int status, String words) {
+    if (status == 0 || status == 429 || status >= 500) {
+      return unreachable(words);
+    }
+    return ConnectorException.of(
+        connection,
+        FailureKind.PAUSE,
+        "LOGIN",
+        "login refused: %s [%d]".formatted(words, status),
+        "check client-id, client-secret and login-url, that the external client app allows this flow"
+            + " and that it has a user to run as");
+  }
+
+  ConnectorException unreachable(String why) {
+    return ConnectorException.of(
+        connection,
+        FailureKind.RETRY,
+        "UNREACHABLE",
+        "no answer: " + why,
+        "check login-url and the network; calls go on by themselves");
+  }
+
+  ConnectorException malformed(String why) {
+    return ConnectorException.of(
+        connection,
+        FailureKind.RETRY,
+        "MALFORMED_ANSWER",
+        "the answer cannot be read: " + why,
+        "if it lasts, something between us and Salesforce changes its answers: check proxies");
+  }
+
+  private static JsonNode firstError(String body) {
+    try {
+      JsonNode json = SalesforceJson.read(body);
+      return json.isArray() ? json.path(0) : json;
+    } catch (JsonProcessingException notJson) {
+      return MissingNode.getInstance();
+    }
+  }
+}

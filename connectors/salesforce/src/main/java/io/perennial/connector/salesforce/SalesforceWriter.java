@@ -1,0 +1,99 @@
+package io.perennial.connector.salesforce;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.connector.target.FieldUpdate;
+import io.perennial.connector.target.FieldWriter;
+import io.perennial.connector.target.TargetRecord;
+import io.perennial.connector.target.WriteBatch;
+import io.perennial.connector.target.WriteOutcome;
+import io.perennial.connector.target.WriteOutcome.Refused;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes fields in collections of up to 200 records a call; each record stands for itself. */
+final class SalesforceWriter implements FieldWriter {
+
+  private static final int COLLECTION = 200;
+  private static final List<String> TARGETS = List.of("Account", "Opportunity");
+
+  private final SalesforceClient client;
+
+  SalesforceWriter(SalesforceClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public List<String> targets() {
+    return TARGETS;
+  }
+
+  @Override
+  public int batchSize(String target) {
+    return COLLECTION;
+  }
+
+  @Override
+  public List<WriteOutcome> write(WriteBatch batch) {
+    List<Map<String, @Nullable Object>> records = new ArrayList<>();
+    for (FieldUpdate update : batch.updates()) {
+      Map<String, @Nullable Object> record = new LinkedHashMap<>();
+      record.put("attributes", Map.of("type", batch.target()));
+      record.put("id", update.id());
+      record.putAll(update.values());
+      records.add(record);
+    }
+    JsonNode answer =
+        client.send("PATCH", "/composite/sobjects", Map.of("allOrNone", false, "records", records));
+    if (!answer.isArray() || answer.size() != batch.updates().size()) {
+      throw client
+          .errors()
+          .malformed("%d results for %d records".formatted(answer.size(), batch.updates().size()));
+    }
+    List<WriteOutcome> outcomes = new ArrayList<>();
+    answer.forEach(result -> outcomes.add(outcome(result)));
+    return outcomes;
+  }
+
+  private static WriteOutcome outcome(JsonNode result) {
+    if (result.path("success").asBoolean(false)) {
+      return WriteOutcome.acknowledged();
+    }
+    JsonNode error = result.path("errors").path(0);
+    String code = error.path("statusCode").asText("UNKNOWN");
+    List<String> fields = new ArrayList<>();
+    error.path("fields").forEach(field -> fields.add(field.asText()));
+    String message = error.path("message").asText("no message");
+    return new Refused(
+        SalesforceErrors.passing(code),
+        code,
+        fields.isEmpty() ? message : message + " " + fields,
+        Optional.empty());
+  }
+
+  @Override
+  public List<TargetRecord> readBack(String target, List<String> ids, Collection<String> fields) {
+    TreeSet<String> columns = new TreeSet<>(fields);
+    columns.add("Id");
+    List<TargetRecord> records = new ArrayList<>();
+    for (int start = 0; start < ids.size(); start += COLLECTION) {
+      List<String> some = ids.subList(start, Math.min(ids.size(), start + COLLECTION));
+      JsonNode answer =
+          client.query(
+              "SELECT %s FROM %s WHERE %s"
+                  .formatted(String.join(", ", columns), target, Soql.idIn(some)));
+      for (JsonNode row : answer.path("records")) {
+        TreeMap<String, @Nullable Object> values = new TreeMap<>(SalesforceJson.fields(row));
+        values.remove("Id");
+        records.add(new TargetRecord(row.path("Id").asText(), values));
+      }
+    }
+    return records;
+  }
+}

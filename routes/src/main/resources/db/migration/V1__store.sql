@@ -1,0 +1,192 @@
+-- Times are the application's unless a column says otherwise; leases run on the database's clock,
+-- so that instances with skewed clocks agree about who holds what.
+
+create table connection (
+  name        text primary key,
+  type        text        not null,
+  account     text,                          -- the remote identity it was bound to at first use
+  place       text,
+  state       text        not null default 'ACTIVE' check (state in ('ACTIVE', 'PAUSED')),
+  reason      text,
+  mend        text,
+  since       timestamptz not null,
+  quota_left  bigint,
+  quota_total bigint,
+  tokens      text                           -- rotating tokens, the connector's own text
+);
+
+create table run (
+  id         bigint generated always as identity primary key,
+  verb       text        not null,
+  status     text        not null check (status in ('RUNNING', 'COMPLETE', 'PARTIAL', 'FAILED', 'WAITING')),
+  as_of      timestamptz not null,
+  started_at timestamptz not null,
+  ended_at   timestamptz,
+  process    text        not null,           -- who runs it: pid@host
+  report     jsonb
+);
+
+-- What is to be done, and who is doing it. A lease that ran out may be claimed by anyone; the fence
+-- grows with every claim, and a holder with an old fence can no longer complete.
+create table lease (
+  name   text primary key,                   -- for example pull/stripe-eu/invoices
+  fence  bigint      not null default 0,
+  holder text        not null,
+  since  timestamptz not null,
+  until  timestamptz not null
+);
+
+create table cursor (
+  connection text        not null,
+  stream     text        not null,
+  part       int         not null,           -- parts of the first read; the last one goes on
+  value      text        not null,
+  done       boolean     not null default false,
+  read_at    timestamptz,                    -- when the stream was last read to its end
+  fields     text        not null,           -- what was requested: other fields mean another first read
+  primary key (connection, stream, part)
+);
+
+create table source_record (
+  connection  text        not null,
+  stream      text        not null,
+  id          text        not null,
+  payload     jsonb       not null,          -- listed fields only; empty once deleted at the source
+  hash        bytea       not null,
+  modified_at timestamptz not null,          -- the vendor's
+  deleted     boolean     not null,
+  merged_into text,
+  first_seen  timestamptz not null,
+  last_seen   timestamptz not null,
+  primary key (connection, stream, id)
+);
+create index source_record_modified on source_record (connection, stream, modified_at);
+
+create table source_version (
+  connection text        not null,
+  stream     text        not null,
+  id         text        not null,
+  read_at    timestamptz not null,
+  payload    jsonb       not null,
+  changed    text[]      not null,           -- fields that differ from the version before
+  primary key (connection, stream, id, read_at)
+);
+
+create table parked (
+  connection text        not null,
+  stream     text        not null,           -- or the target's object, for refused writes
+  id         text        not null,
+  stage      text        not null check (stage in ('READ', 'MAP', 'WRITE')),
+  code       text        not null,
+  reason     text        not null,
+  mend       text        not null,
+  since      timestamptz not null,
+  last_seen  timestamptz not null,
+  attempts   int         not null default 1,
+  primary key (connection, stream, id, stage)
+);
+
+create table customer (
+  id           bigint generated always as identity primary key,
+  connection   text        not null,         -- its anchor: one CRM account
+  account_id   text        not null,
+  name         text        not null,
+  since        timestamptz not null,
+  ended_at     timestamptz,                  -- its anchor was deleted or merged away; the id is never reused
+  merged_into  bigint references customer (id),
+  unique (connection, account_id)
+);
+
+create table customer_link (
+  connection text        not null,
+  type       text        not null,           -- organization, billing_customer …
+  id         text        not null,
+  customer   bigint      not null references customer (id),
+  rule       text        not null,
+  confidence int         not null check (confidence between 0 and 100),
+  since      timestamptz not null,
+  linked_by  text        not null,
+  primary key (connection, type, id)
+);
+create index customer_link_customer on customer_link (customer);
+
+create table due_work (
+  kind        text        not null,
+  key         bigint      not null,
+  due_at      timestamptz not null,
+  mark        bigint      not null,          -- grows when the work is marked again while being done
+  lease_until timestamptz,
+  fence       bigint      not null default 0,
+  attempts    int         not null default 0,
+  primary key (kind, key)
+);
+create index due_work_due on due_work (kind, due_at);
+create sequence due_work_mark;
+create sequence due_work_fence;
+
+create table score (
+  customer   bigint      not null references customer (id),
+  scored_at  timestamptz not null,
+  as_of      timestamptz not null,
+  points     int,
+  band       text,
+  coverage   int         not null,
+  health     jsonb       not null,           -- readings with points and evidence; words are rendered
+  model      text        not null,
+  primary key (customer, scored_at)
+);
+
+create table target_value (
+  connection text    not null,
+  object     text    not null,
+  id         text    not null,
+  customer   bigint  not null references customer (id),
+  desired    jsonb   not null,
+  seen       jsonb   not null default '{}',  -- what the target is known to hold
+  before     jsonb   not null default '{}',  -- what it held before our first write
+  pending    boolean not null,
+  refused    text,                           -- fingerprint of a desired that was refused for good
+  primary key (connection, object, id)
+);
+create index target_value_pending on target_value (connection, object) where pending;
+create index target_value_customer on target_value (customer);
+
+create table write (
+  id         bigint generated always as identity primary key,
+  batch      uuid        not null,
+  run        bigint      not null references run (id),
+  connection text        not null,
+  object     text        not null,
+  record_id  text        not null,
+  fields     jsonb       not null,
+  before     jsonb       not null,
+  state      text        not null check (state in ('SENDING', 'ACKNOWLEDGED', 'REFUSED')),
+  code       text,
+  message    text,
+  request_id text,
+  sent_at    timestamptz not null,
+  ended_at   timestamptz
+);
+create index write_sending on write (connection, object) where state = 'SENDING';
+create index write_record on write (connection, object, record_id);
+
+-- One table per canonical type; columns follow the type's fields in mappings.
+create table account (
+  connection text not null, stream text not null, id text not null,
+  name text, created_at timestamptz, website text, industry text, region text, employees bigint,
+  parent_id text, owner_id text, owner_name text, currency text, last_activity date,
+  touch_model text, touch_model_reason text, churned_at date, churn_reason text,
+  organization_ids text[], billing_ids text[],
+  attributes jsonb not null, versions int not null default 1,
+  primary key (connection, stream, id)
+);
+
+create table opportunity (
+  connection text not null, stream text not null, id text not null,
+  account_id text, owner_name text, order_type text, stage text, closed boolean, won boolean,
+  amount bigint, amount_currency text, created_at timestamptz, close_date date,
+  contract_start date, contract_end date, term_years numeric, loss_reason text,
+  attributes jsonb not null, versions int not null default 1,
+  primary key (connection, stream, id)
+);
+create index opportunity_account on opportunity (connection, account_id);
