@@ -31,10 +31,20 @@ create table run (
 create table lease (
   name   text primary key,                   -- for example pull/stripe-eu/invoices
   fence  bigint      not null default 0,
+  instance int       not null,               -- see instance_lives
   holder text        not null,
   since  timestamptz not null,
   until  timestamptz not null
 );
+
+-- An instance holds an advisory lock for as long as its process lives: what a killed one had claimed
+-- is free at once, not only when its lease runs out.
+create function instance_lives(instance int) returns boolean language sql stable as $$
+  select exists (
+    select from pg_locks
+    where locktype = 'advisory' and granted and classid = 1885696622 and objid::bigint = instance
+      and database = (select oid from pg_database where datname = current_database()))
+$$;
 
 create table cursor (
   connection text        not null,
@@ -52,7 +62,9 @@ create table source_record (
   stream      text        not null,
   id          text        not null,
   payload     jsonb       not null,          -- listed fields only; empty once deleted at the source
-  hash        bytea       not null,
+  own         jsonb       not null,          -- our own fields as they came back; not part of the hash
+  hash        text        not null,
+  read_at     timestamptz not null,          -- when this version was first read
   modified_at timestamptz not null,          -- the vendor's
   deleted     boolean     not null,
   merged_into text,
@@ -62,21 +74,29 @@ create table source_record (
 );
 create index source_record_modified on source_record (connection, stream, modified_at);
 
-create table source_version (
+create table source_version (                -- earlier versions; the present one is in source_record
   connection text        not null,
   stream     text        not null,
   id         text        not null,
   read_at    timestamptz not null,
   payload    jsonb       not null,
-  changed    text[]      not null,           -- fields that differ from the version before
+  changed    text[]      not null,           -- fields that the version after it changed
   primary key (connection, stream, id, read_at)
+);
+
+-- Anchors whose facts changed since customers were last worked out.
+create table touched (
+  connection text not null,
+  type       text not null,
+  id         text not null,
+  primary key (connection, type, id)
 );
 
 create table parked (
   connection text        not null,
   stream     text        not null,           -- or the target's object, for refused writes
   id         text        not null,
-  stage      text        not null check (stage in ('READ', 'MAP', 'WRITE')),
+  stage      text        not null check (stage in ('MAP', 'WRITE')),
   code       text        not null,
   reason     text        not null,
   mend       text        not null,
@@ -116,6 +136,7 @@ create table due_work (
   due_at      timestamptz not null,
   mark        bigint      not null,          -- grows when the work is marked again while being done
   lease_until timestamptz,
+  instance    int,
   fence       bigint      not null default 0,
   attempts    int         not null default 0,
   primary key (kind, key)
@@ -144,8 +165,9 @@ create table target_value (
   desired    jsonb   not null,
   seen       jsonb   not null default '{}',  -- what the target is known to hold
   before     jsonb   not null default '{}',  -- what it held before our first write
-  pending    boolean not null,
-  refused    text,                           -- fingerprint of a desired that was refused for good
+  pending    boolean not null,               -- desired differs from seen, and was not refused for good
+  sending    uuid,                           -- the batch that is under way
+  refused    jsonb,                          -- a desired that was refused for good: not sent again
   primary key (connection, object, id)
 );
 create index target_value_pending on target_value (connection, object) where pending;
@@ -176,8 +198,8 @@ create table account (
   name text, created_at timestamptz, website text, industry text, region text, employees bigint,
   parent_id text, owner_id text, owner_name text, currency text, last_activity date,
   touch_model text, touch_model_reason text, churned_at date, churn_reason text,
-  organization_ids text[], billing_ids text[],
-  attributes jsonb not null, versions int not null default 1,
+  organization_ids jsonb, billing_ids jsonb,
+  attributes jsonb not null,
   primary key (connection, stream, id)
 );
 
@@ -186,7 +208,16 @@ create table opportunity (
   account_id text, owner_name text, order_type text, stage text, closed boolean, won boolean,
   amount bigint, amount_currency text, created_at timestamptz, close_date date,
   contract_start date, contract_end date, term_years numeric, loss_reason text,
-  attributes jsonb not null, versions int not null default 1,
+  attributes jsonb not null,
   primary key (connection, stream, id)
 );
 create index opportunity_account on opportunity (connection, account_id);
+
+-- What the vendors' objects look like for our user; kept so that scoring goes on while one is down.
+create table object_schema (
+  connection text        not null,
+  object     text        not null,
+  schema     jsonb       not null,
+  read_at    timestamptz not null,
+  primary key (connection, object)
+);

@@ -1,0 +1,107 @@
+package io.perennial.writeback;
+
+import io.perennial.mapping.yaml.YamlNode;
+import io.perennial.model.CanonicalType;
+import io.perennial.writeback.FieldShape.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads {@code write-back.yaml}; what is wrong is told to the file's problems. */
+public final class WriteBackReader {
+
+  private static final Map<String, Type> TYPES =
+      Map.of(
+          "text", Type.TEXT,
+          "number", Type.NUMBER,
+          "percent", Type.PERCENT,
+          "currency", Type.CURRENCY,
+          "picklist", Type.PICKLIST,
+          "date", Type.DATE,
+          "date-time", Type.DATE_TIME,
+          "checkbox", Type.CHECKBOX,
+          "url", Type.URL);
+
+  private static final Set<String> FIELD_KEYS =
+      Set.of(
+          "value", "type", "label", "help", "length", "digits", "scale", "options", "formula",
+          "adopt");
+
+  private final String prefix;
+  private final Set<String> conclusions;
+
+  private WriteBackReader(String prefix, Set<String> conclusions) {
+    this.prefix = prefix;
+    this.conclusions = conclusions;
+  }
+
+  /**
+   * The rules that the file describes.
+   *
+   * @param prefix what our fields' names begin with, for example {@code Perennial_}
+   * @param conclusions the words that {@code value:} may name
+   */
+  public static WriteBack read(YamlNode root, String prefix, Set<String> conclusions) {
+    WriteBackReader reader = new WriteBackReader(prefix, conclusions);
+    SortedMap<String, List<TargetRule>> targets = new TreeMap<>();
+    root.entries().forEach((vendor, node) -> targets.put(vendor, reader.vendor(node)));
+    return new WriteBack(targets);
+  }
+
+  private List<TargetRule> vendor(YamlNode node) {
+    node.unknownKeys(Set.of("naming", "lower-case", "objects"));
+    boolean lower = node.at("lower-case").flag().orElse(false);
+    String ours = lower ? prefix.toLowerCase(Locale.ROOT) : prefix;
+    String naming = node.need("naming").text().orElse("{prefix}{name}").replace("{prefix}", ours);
+    List<TargetRule> rules = new ArrayList<>();
+    node.need("objects")
+        .entries()
+        .forEach((object, rule) -> target(object, rule, naming).ifPresent(rules::add));
+    return rules;
+  }
+
+  private Optional<TargetRule> target(String object, YamlNode node, String naming) {
+    node.unknownKeys(Set.of("of", "fields"));
+    Map<String, CanonicalType> types = new TreeMap<>();
+    for (CanonicalType type : CanonicalType.values()) {
+      types.put(type.word(), type);
+    }
+    Optional<CanonicalType> of = node.need("of").oneOf(types);
+    List<WrittenField> fields = new ArrayList<>();
+    node.need("fields")
+        .entries()
+        .forEach((name, field) -> fields.add(field(naming.replace("{name}", name), field)));
+    return of.map(type -> new TargetRule(object, type, fields));
+  }
+
+  private WrittenField field(String name, YamlNode node) {
+    node.unknownKeys(FIELD_KEYS);
+    Optional<String> formula = node.at("formula").text();
+    String value =
+        formula.isPresent() ? "" : node.need("value").oneOf(conclusions).orElse("");
+    Type type = node.need("type").oneOf(TYPES).orElse(Type.TEXT);
+    if (type == Type.PICKLIST && node.at("options").isMissing()) {
+      node.problem("is a picklist without options", "list them: options: [A, B]");
+    }
+    FieldShape shape =
+        new FieldShape(
+            type,
+            node.need("label").text().orElse(name),
+            node.need("help").text().orElse(""),
+            whole(node, "length", 255),
+            whole(node, "digits", 18),
+            whole(node, "scale", 8),
+            node.at("options").texts(),
+            formula);
+    return new WrittenField(name, value, shape, node.at("adopt").flag().orElse(false));
+  }
+
+  private static int whole(YamlNode node, String key, int max) {
+    return node.at(key).whole(0, max).map(Long::intValue).orElse(0);
+  }
+}

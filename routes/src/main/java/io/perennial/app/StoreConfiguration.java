@@ -1,0 +1,58 @@
+package io.perennial.app;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.perennial.database.DatabaseSettings;
+import io.perennial.database.EmbeddedServer;
+import io.perennial.settings.OperatorSettings;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The database, embedded unless an address is configured. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+  private static final int CONNECTIONS = 20;
+
+  /** A server of our own, or none. */
+  record Server(Optional<EmbeddedServer> embedded, DatabaseSettings settings)
+      implements AutoCloseable {
+
+    @Override
+    public void close() {
+      embedded.ifPresent(EmbeddedServer::close);
+    }
+  }
+
+  @Bean
+  Server databaseServer(OperatorSettings settings) {
+    Optional<String> url = settings.text("database.url");
+    if (url.isPresent()) {
+      return new Server(
+          Optional.empty(),
+          new DatabaseSettings(
+              url.get(),
+              settings.text("database.username").orElse("perennial"),
+              settings.text("database.password").orElse("")));
+    }
+    EmbeddedServer embedded =
+        EmbeddedServer.attach(Path.of(settings.text("data").orElse("data")));
+    return new Server(Optional.of(embedded), embedded.settings());
+  }
+
+  @Bean
+  HikariDataSource dataSource(Server server) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("store");
+    config.setJdbcUrl(server.settings().url());
+    config.setUsername(server.settings().username());
+    config.setPassword(server.settings().password());
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
+    config.addDataSourceProperty("ApplicationName", "perennial");
+    return new HikariDataSource(config);
+  }
+}

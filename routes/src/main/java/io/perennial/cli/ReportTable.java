@@ -1,0 +1,78 @@
+package io.perennial.cli;
+
+import io.perennial.turn.ConnectionFindings.Written;
+import io.perennial.turn.Problem;
+import io.perennial.turn.Report;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A report as a person reads it. */
+final class ReportTable {
+
+  private static final int MOST_PROBLEMS = 20;
+
+  private final PrintWriter out;
+
+  ReportTable(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(Report report, boolean quiet) {
+    if (!quiet) {
+      out.printf(
+          "%s in %.1f s: %,d customers, %,d scored (run %d)%n",
+          report.status(),
+          Duration.between(report.startedAt(), report.endedAt()).toMillis() / 1000.0,
+          report.customers(),
+          report.scored(),
+          report.run());
+      report.connections().forEach(this::connection);
+    }
+    problems(report.problems());
+    out.flush();
+  }
+
+  private void connection(String name, Report.Connection connection) {
+    out.printf("%n%s  %s%n", name, connection.identity());
+    out.printf(
+        "  calls %,d (%,d repeated)%s%n",
+        connection.calls(),
+        connection.retries(),
+        connection.budgetLeft() == null ? "" : ", %,d left".formatted(connection.budgetLeft()));
+    for (Map.Entry<String, Integer> stream : connection.read().entrySet()) {
+      out.printf("  read  %-16s %,9d%n", stream.getKey(), stream.getValue());
+    }
+    out.printf(
+        "  mapped %,d, ignored by a rule %,d, parked %,d, deleted at the source %,d%n",
+        connection.mapped(), connection.ignored(), connection.parked(), connection.deleted());
+    for (Map.Entry<String, Written> target : connection.written().entrySet()) {
+      Written written = target.getValue();
+      out.printf(
+          "  wrote %-16s %,9d acknowledged, %,d refused, %,d unknown%n",
+          target.getKey(), written.acknowledged(), written.refused(), written.unknown());
+    }
+    out.printf("  unchanged %,d%n", connection.unchanged());
+  }
+
+  private void problems(List<Problem> problems) {
+    if (problems.isEmpty()) {
+      return;
+    }
+    out.printf("%n%d problem%s:%n", problems.size(), problems.size() == 1 ? "" : "s");
+    for (Problem problem : problems.subList(0, Math.min(MOST_PROBLEMS, problems.size()))) {
+      out.printf(
+          "  %s %s %s [%s]%n    %s%n    -> %s%n",
+          problem.connection(),
+          problem.stream(),
+          problem.id(),
+          problem.code(),
+          problem.reason(),
+          problem.mend());
+    }
+    if (problems.size() > MOST_PROBLEMS) {
+      out.printf("  … and %d more: see --report%n", problems.size() - MOST_PROBLEMS);
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.perennial.ledger;
+
+import io.perennial.connector.target.FieldUpdate;
+import io.perennial.sql.Json;
+import io.perennial.sql.Sql;
+import io.perennial.store.Incoming;
+import io.perennial.store.OwnFields;
+import io.perennial.store.StreamKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What our fields should hold and what they are known to hold. A record is pending while the two
+ * differ, unless the vendor refused just these values for good.
+ */
+@Repository
+public final class TargetValues implements OwnFields {
+
+  private final JdbcClient jdbc;
+
+  TargetValues(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A difference between what is and what should be.
+   *
+   * @param before what the fields hold now, as far as is known
+   * @param update what they should hold
+   */
+  public record Change(
+      String id, long customer, SortedMap<String, @Nullable Object> before, FieldUpdate update) {}
+
+  /** Our own fields came back with a page: an equal value confirms, another one is noted. */
+  @Override
+  public void confirm(StreamKey key, String object, List<Incoming> page) {
+    List<Incoming> ours = page.stream().filter(incoming -> !incoming.own().isEmpty()).toList();
+    if (ours.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            update target_value held set seen = held.seen || page.own,
+              pending = not (held.seen || page.own @> held.desired)
+                and held.refused is distinct from held.desired
+            from unnest(:ids, :owns::jsonb[]) as page (id, own)
+            where held.connection = :connection and held.object = :object and held.id = page.id
+              and not held.seen @> page.own
+            """)
+        .param("ids", Sql.column(ours, incoming -> incoming.source().id()))
+        .param("owns", Sql.column(ours, incoming -> Json.write(incoming.own())))
+        .param("connection", key.connection().value())
+        .param("object", object)
+        .update();
+  }
+
+  /** Stores what one target's records should hold; all of the same target. */
+  public void desire(Target target, List<Desired> desired) {
+    jdbc.sql(
+            """
+            insert into target_value as held
+              (connection, object, id, customer, desired, seen, before, pending)
+            select :connection, :object, wish.id, wish.customer, wish.desired,
+              coalesce(record.own, '{}'), coalesce(record.own, '{}'),
+              not (coalesce(record.own, '{}') @> wish.desired)
+            from unnest(:ids, :customers::bigint[], :desired::jsonb[])
+              as wish (id, customer, desired)
+            left join source_record record on record.connection = :connection
+              and record.stream = :stream and record.id = wish.id
+            on conflict (connection, object, id) do update
+              set desired = excluded.desired, customer = excluded.customer,
+                pending = not (held.seen @> excluded.desired)
+                  and held.refused is distinct from excluded.desired
+              where held.desired is distinct from excluded.desired
+                or held.customer is distinct from excluded.customer
+            """)
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .param("stream", target.stream())
+        .param("ids", Sql.column(desired, Desired::id))
+        .param("customers", Sql.column(desired, Desired::customer))
+        .param("desired", Sql.column(desired, wish -> Json.write(wish.values())))
+        .update();
+  }
+
+  /**
+   * A target's records that differ from what they should hold.
+   *
+   * @param run leaves out what was refused in this run; 0 leaves out nothing
+   */
+  public List<Change> pending(Target target, long run, int most) {
+    return jdbc.sql(
+            """
+            select id, customer, desired, seen from target_value
+            where connection = :connection and object = :object and pending and sending is null
+              and not exists (select from write
+                where write.connection = target_value.connection
+                  and write.object = target_value.object and record_id = target_value.id
+                  and run = :run and state = 'REFUSED' and code <> 'NOT_ARRIVED')
+            order by customer, id limit :most
+            """)
+        .param("run", run)
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .param("most", most)
+        .query(
+            (row, number) ->
+                change(
+                    row.getString("id"),
+                    row.getLong("customer"),
+                    Json.map(row.getString("desired")),
+                    Json.map(row.getString("seen"))))
+        .list();
+  }
+
+  /** How many records of a target are pending. */
+  public int countPending(Target target) {
+    return jdbc.sql(
+            """
+            select count(*) from target_value
+            where connection = :connection and object = :object and pending
+            """)
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How many records of a target hold what they should. */
+  public int countUnchanged(Target target) {
+    return jdbc.sql(
+            """
+            select count(*) from target_value
+            where connection = :connection and object = :object and not pending and refused is null
+            """)
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .query(Integer.class)
+        .single();
+  }
+
+  private static Change change(
+      String id,
+      long customer,
+      SortedMap<String, @Nullable Object> desired,
+      SortedMap<String, @Nullable Object> seen) {
+    SortedMap<String, @Nullable Object> before = new TreeMap<>();
+    SortedMap<String, @Nullable Object> after = new TreeMap<>();
+    List<String> differing = new ArrayList<>();
+    desired.forEach(
+        (field, value) -> {
+          Object held = seen.get(field);
+          if (!seen.containsKey(field) || !Same.values(held, value)) {
+            differing.add(field);
+          }
+        });
+    for (String field : differing) {
+      before.put(field, seen.get(field));
+      after.put(field, desired.get(field));
+    }
+    return new Change(id, customer, before, new FieldUpdate(id, after));
+  }
+}

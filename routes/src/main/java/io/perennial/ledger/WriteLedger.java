@@ -1,0 +1,263 @@
+package io.perennial.ledger;
+
+import io.perennial.connector.target.FieldUpdate;
+import io.perennial.connector.target.TargetRecord;
+import io.perennial.connector.target.WriteOutcome;
+import io.perennial.connector.target.WriteOutcome.Acknowledged;
+import io.perennial.connector.target.WriteOutcome.Refused;
+import io.perennial.ledger.TargetValues.Change;
+import io.perennial.sql.Json;
+import io.perennial.sql.Sql;
+import io.perennial.store.Incoming.Problem;
+import io.perennial.store.Parked;
+import io.perennial.store.StreamKey;
+import io.perennial.work.Lease;
+import io.perennial.work.Leases;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Every write, from intent to outcome. The intent is committed before anything is sent; after a
+ * crash, what was under way is read back before it is sent again.
+ */
+@Repository
+public class WriteLedger {
+
+  private final JdbcClient jdbc;
+  private final Leases leases;
+  private final TargetValues targets;
+  private final Parked parked;
+
+  WriteLedger(JdbcClient jdbc, Leases leases, TargetValues targets, Parked parked) {
+    this.jdbc = jdbc;
+    this.leases = leases;
+    this.targets = targets;
+    this.parked = parked;
+  }
+
+  /**
+   * A batch whose intent is committed.
+   *
+   * @param id travels with the batch
+   * @param changes what it is to change
+   */
+  public record Intent(UUID id, List<Change> changes) {
+
+    public List<FieldUpdate> updates() {
+      return changes.stream().map(Change::update).toList();
+    }
+  }
+
+  /** A write whose outcome nobody knows: it was under way when its process ended. */
+  public record Unknown(long run, String recordId, SortedMap<String, @Nullable Object> fields) {}
+
+  /** Takes the next records of a target and commits the intent to write them; empty if none. */
+  @Transactional
+  public Intent intend(Lease lease, Target target, long run, int most, Instant now) {
+    leases.hold(lease);
+    List<Change> changes = targets.pending(target, run, most);
+    Intent intent = new Intent(UUID.randomUUID(), changes);
+    if (changes.isEmpty()) {
+      return intent;
+    }
+    jdbc.sql(
+            """
+            insert into write (batch, run, connection, object, record_id, fields, before, state, sent_at)
+            select :batch::uuid, :run, :connection, :object, id, fields, before, 'SENDING', :now
+            from unnest(:ids, :fields::jsonb[], :befores::jsonb[]) as change (id, fields, before)
+            """)
+        .param("batch", intent.id().toString())
+        .param("run", run)
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .param("now", Sql.time(now))
+        .param("ids", Sql.column(changes, Change::id))
+        .param("fields", Sql.column(changes, change -> Json.write(change.update().values())))
+        .param("befores", Sql.column(changes, change -> Json.write(change.before())))
+        .update();
+    jdbc.sql(
+            """
+            update target_value set sending = :batch::uuid
+            where connection = :connection and object = :object and id = any(:ids)
+            """)
+        .param("batch", intent.id().toString())
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .param("ids", Sql.column(changes, Change::id))
+        .update();
+    return intent;
+  }
+
+  /** Commits what became of a batch; outcomes stand in the order of its changes. */
+  @Transactional
+  public void settle(
+      Lease lease, Target target, Intent intent, List<WriteOutcome> outcomes, Instant now) {
+    leases.hold(lease);
+    List<Settled> settled = new ArrayList<>();
+    for (int i = 0; i < outcomes.size(); i++) {
+      settled.add(new Settled(intent.changes().get(i), outcomes.get(i)));
+    }
+    jdbc.sql(
+            """
+            update write set state = outcome.state, code = outcome.code, message = outcome.message,
+              request_id = outcome.request_id, ended_at = :now
+            from unnest(:ids, :states, :codes, :messages, :requestIds)
+              as outcome (id, state, code, message, request_id)
+            where batch = :batch::uuid and record_id = outcome.id and write.state = 'SENDING'
+            """)
+        .param("now", Sql.time(now))
+        .param("batch", intent.id().toString())
+        .param("ids", Sql.column(settled, row -> row.change().id()))
+        .param("states", Sql.column(settled, Settled::state))
+        .param(
+            "codes",
+            Sql.column(settled, row -> row.refused() == null ? null : row.refused().code()))
+        .param(
+            "messages",
+            Sql.column(settled, row -> row.refused() == null ? null : row.refused().message()))
+        .param(
+            "requestIds",
+            Sql.column(
+                settled,
+                row -> row.refused() == null ? null : row.refused().requestId().orElse(null)))
+        .update();
+    settleTargets(target, settled);
+    park(target, settled, now);
+  }
+
+  private void settleTargets(Target target, List<Settled> settled) {
+    jdbc.sql(
+            """
+            update target_value held set sending = null,
+              seen = case when outcome.arrived then held.seen || outcome.fields else held.seen end,
+              refused = case when outcome.final then held.desired
+                when outcome.arrived then null else held.refused end,
+              pending = case
+                when outcome.arrived then not (held.seen || outcome.fields @> held.desired)
+                else not outcome.final end
+            from unnest(:ids, :fields::jsonb[], :arrived::boolean[], :finals::boolean[])
+              as outcome (id, fields, arrived, final)
+            where held.connection = :connection and held.object = :object and held.id = outcome.id
+            """)
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .param("ids", Sql.column(settled, row -> row.change().id()))
+        .param("fields", Sql.column(settled, row -> Json.write(row.change().update().values())))
+        .param("arrived", Sql.column(settled, row -> row.refused() == null))
+        .param(
+            "finals", Sql.column(settled, row -> row.refused() != null && !row.refused().passing()))
+        .update();
+  }
+
+  private void park(Target target, List<Settled> settled, Instant now) {
+    StreamKey key = new StreamKey(target.connection(), target.object());
+    Map<String, List<Problem>> refused = new LinkedHashMap<>();
+    List<String> arrived = new ArrayList<>();
+    for (Settled row : settled) {
+      if (row.refused() == null) {
+        arrived.add(row.change().id());
+      } else if (!row.refused().passing()) {
+        refused.put(
+            row.change().id(),
+            List.of(
+                new Problem(
+                    row.refused().code(),
+                    row.refused().message(),
+                    "mend what the message names at the target; it is sent again when the record"
+                        + " or our values change")));
+      }
+    }
+    parked.park(key, Parked.Stage.WRITE, refused, now);
+    parked.clear(key, Parked.Stage.WRITE, arrived);
+  }
+
+  /** Writes of a target that were under way when their process ended. */
+  public List<Unknown> unknown(Target target) {
+    return jdbc.sql(
+            """
+            select run, record_id, fields from write
+            where connection = :connection and object = :object and state = 'SENDING'
+            order by id
+            """)
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .query(
+            (row, number) ->
+                new Unknown(row.getLong("run"), row.getString("record_id"), Json.map(row.getString("fields"))))
+        .list();
+  }
+
+  /**
+   * Commits what was read back: what arrived is acknowledged, the rest is pending again.
+   *
+   * @return what had arrived
+   */
+  @Transactional
+  public List<Unknown> resolve(
+      Lease lease,
+      Target target,
+      List<Unknown> unknown,
+      Map<String, TargetRecord> found,
+      Instant now) {
+    leases.hold(lease);
+    List<Unknown> arrived =
+        unknown.stream().filter(write -> arrived(write, found.get(write.recordId()))).toList();
+    jdbc.sql(
+            """
+            update write set ended_at = :now,
+              state = case when record_id = any(:arrived) then 'ACKNOWLEDGED' else 'REFUSED' end,
+              code = case when record_id = any(:arrived) then null else 'NOT_ARRIVED' end
+            where connection = :connection and object = :object and state = 'SENDING'
+              and record_id = any(:ids)
+            """)
+        .param("now", Sql.time(now))
+        .param("arrived", Sql.column(arrived, Unknown::recordId))
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .param("ids", Sql.column(unknown, Unknown::recordId))
+        .update();
+    List<TargetRecord> records = List.copyOf(found.values());
+    jdbc.sql(
+            """
+            update target_value held set sending = null,
+              seen = held.seen || coalesce(record.values, '{}'),
+              pending = not (held.seen || coalesce(record.values, '{}') @> held.desired)
+            from unnest(:ids) as ended (id)
+            left join unnest(:found, :values::jsonb[]) as record (id, values) on record.id = ended.id
+            where held.connection = :connection and held.object = :object and held.id = ended.id
+            """)
+        .param("ids", Sql.column(unknown, Unknown::recordId))
+        .param("found", Sql.column(records, TargetRecord::id))
+        .param("values", Sql.column(records, record -> Json.write(record.values())))
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .update();
+    return arrived;
+  }
+
+  private static boolean arrived(Unknown write, @Nullable TargetRecord found) {
+    return found != null
+        && write.fields().entrySet().stream()
+            .allMatch(field -> Same.values(field.getValue(), found.values().get(field.getKey())));
+  }
+
+  private record Settled(Change change, WriteOutcome outcome) {
+
+    @Nullable Refused refused() {
+      return outcome instanceof Refused refused ? refused : null;
+    }
+
+    String state() {
+      return outcome instanceof Acknowledged ? "ACKNOWLEDGED" : "REFUSED";
+    }
+  }
+}

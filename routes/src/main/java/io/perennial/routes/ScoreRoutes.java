@@ -1,0 +1,28 @@
+package io.perennial.routes;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** Scores the customers that are due and works out what the targets should hold. */
+@Component
+final class ScoreRoutes extends RouteBuilder {
+
+  static final String IN = "direct:score";
+
+  private final ScoreStep step;
+
+  ScoreRoutes(ScoreStep step) {
+    this.step = step;
+  }
+
+  @Override
+  public void configure() {
+    // spotless:off
+    from(IN)
+        .routeId("score")
+        .loopDoWhile(step::moreDue)
+            .process(step::scoreChunk)   // a thousand customers, one query a table, one transaction
+        .end();
+    // spotless:on
+  }
+}

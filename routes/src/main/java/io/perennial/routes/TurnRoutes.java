@@ -1,0 +1,35 @@
+package io.perennial.routes;
+
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/** One turn, from the systems and back to them. */
+@Component
+final class TurnRoutes extends RouteBuilder {
+
+  static final String IN = "direct:turn";
+
+  private final GreetStep greet;
+  private final Pulling pulling;
+  private final Writing writing;
+
+  TurnRoutes(GreetStep greet, Pulling pulling, Writing writing) {
+    this.greet = greet;
+    this.pulling = pulling;
+    this.writing = writing;
+  }
+
+  @Override
+  public void configure() {
+    // spotless:off
+    from(IN)
+        .routeId("turn")
+        .process(greet::greet)         // who answers, what do their objects look like
+        .process(pulling::pullAll)     // pull-* side by side
+        .to(UnifyRoutes.IN)
+        .to(ScoreRoutes.IN)
+        .process(writing::writeAll)    // write-back-*
+        .process(pulling::confirmAll); // our own writes come back and confirm
+    // spotless:on
+  }
+}

@@ -1,0 +1,152 @@
+package io.perennial.settings;
+
+import io.perennial.connector.ConnectionName;
+import io.perennial.connector.Connector;
+import io.perennial.connector.ConnectorContext;
+import io.perennial.connector.ConnectorFactory;
+import io.perennial.connector.Settings;
+import io.perennial.connector.SettingsException;
+import io.perennial.connector.TokenVault;
+import io.perennial.mapping.Mapping;
+import io.perennial.mapping.yaml.DidYouMean;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** All connections of this installation, made from the settings; nothing of it asks a vendor. */
+public final class Installation implements AutoCloseable {
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}:]+)}");
+
+  private final List<Connected> connections;
+
+  private Installation(List<Connected> connections) {
+    this.connections = List.copyOf(connections);
+  }
+
+  /**
+   * Makes a connector for each connection that is configured.
+   *
+   * @param mappings by connector type
+   * @throws ConfigurationRefused with all problems of all connections
+   */
+  public static Installation of(
+      OperatorSettings settings, Map<String, Mapping> mappings, TokenVault tokens, Clock clock) {
+    SortedMap<String, ConnectorFactory> factories = factories();
+    List<ConfigurationProblem> problems = new ArrayList<>();
+    List<Connected> connections = new ArrayList<>();
+    settings
+        .connections()
+        .forEach(
+            (name, values) -> {
+              Optional<ConnectorFactory> factory =
+                  factory(settings, name, values, factories, problems);
+              if (factory.isPresent()) {
+                connect(settings, name, values, factory.get(), tokens, clock, problems)
+                    .ifPresent(
+                        made ->
+                            connections.add(
+                                new Connected(
+                                    made.connector(),
+                                    factory.get().type(),
+                                    mappings.get(factory.get().type()),
+                                    made.meter())));
+              }
+            });
+    if (!problems.isEmpty()) {
+      connections.forEach(made -> made.connector().close());
+      throw new ConfigurationRefused(problems);
+    }
+    return new Installation(connections);
+  }
+
+  /** The connector types that this build can speak to. */
+  public static SortedMap<String, ConnectorFactory> factories() {
+    SortedMap<String, ConnectorFactory> factories = new TreeMap<>();
+    ServiceLoader.load(ConnectorFactory.class)
+        .forEach(factory -> factories.put(factory.type(), factory));
+    return factories;
+  }
+
+  private static Optional<ConnectorFactory> factory(
+      OperatorSettings settings,
+      String name,
+      Map<String, String> values,
+      SortedMap<String, ConnectorFactory> factories,
+      List<ConfigurationProblem> problems) {
+    String type = values.getOrDefault("type", "");
+    ConnectorFactory factory = factories.get(type);
+    if (factory == null) {
+      String mend =
+          DidYouMean.nearest(type, factories.keySet())
+              .map(near -> "did you mean \"%s\"?".formatted(near))
+              .orElse("use one of " + factories.keySet());
+      problems.add(
+          settings.problem(
+              "connections.%s.type".formatted(name), "is not a system that we speak to: " + mend));
+    }
+    return Optional.ofNullable(factory);
+  }
+
+  private static Optional<Made> connect(
+      OperatorSettings settings,
+      String name,
+      Map<String, String> values,
+      ConnectorFactory factory,
+      TokenVault tokens,
+      Clock clock,
+      List<ConfigurationProblem> problems) {
+    int before = problems.size();
+    String prefix = "connections.%s".formatted(name);
+    values.forEach(
+        (key, value) -> {
+          Matcher placeholder = PLACEHOLDER.matcher(value);
+          if (placeholder.find()) {
+            problems.add(
+                settings.problem(
+                    prefix + "." + key,
+                    "needs the environment variable %s, which is not set"
+                        .formatted(placeholder.group(1))));
+          }
+        });
+    try {
+      Meter meter = new Meter();
+      Connector connector =
+          factory.create(
+              new ConnectorContext(
+                  new ConnectionName(name), new Settings(values), meter, tokens, clock));
+      if (problems.size() == before) {
+        return Optional.of(new Made(connector, meter));
+      }
+      connector.close();
+    } catch (SettingsException wrong) {
+      wrong
+          .problems()
+          .forEach(
+              problem ->
+                  problems.add(settings.problem(prefix + "." + problem.key(), problem.text())));
+    } catch (IllegalArgumentException badName) {
+      problems.add(settings.problem(prefix, String.valueOf(badName.getMessage())));
+    }
+    return Optional.empty();
+  }
+
+  /** In the order of their names. */
+  public List<Connected> connections() {
+    return connections;
+  }
+
+  @Override
+  public void close() {
+    connections.forEach(connected -> connected.connector().close());
+  }
+
+  private record Made(Connector connector, Meter meter) {}
+}

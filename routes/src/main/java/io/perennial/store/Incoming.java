@@ -1,0 +1,40 @@
+package io.perennial.store;
+
+import io.perennial.connector.source.SourceRecord;
+import io.perennial.model.CanonicalRecord;
+import io.perennial.turn.Problem;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record on its way into the store.
+ *
+ * @param source as the vendor holds it, without our own fields
+ * @param own our own fields as they came back
+ * @param canonical what it became; empty if it was ignored by a rule, refused or deleted
+ * @param problems why it was refused
+ */
+public record Incoming(
+    SourceRecord source,
+    SortedMap<String, @Nullable Object> own,
+    Optional<CanonicalRecord> canonical,
+    List<Problem> problems) {
+
+  public Incoming {
+    own = Collections.unmodifiableSortedMap(new TreeMap<>(own));
+    problems = List.copyOf(problems);
+  }
+
+  /**
+   * Why a record cannot be used.
+   *
+   * @param code one word, for example {@code MAPPING}
+   * @param reason names the field and what is wrong with it, never its value
+   * @param mend what a person does about it
+   */
+  public record Problem(String code, String reason, String mend) {}
+}

@@ -1,0 +1,166 @@
+package io.perennial.store;
+
+import io.perennial.connector.source.UnreadableRecord;
+import io.perennial.model.CanonicalType;
+import io.perennial.sql.Sql;
+import io.perennial.store.Incoming.Problem;
+import io.perennial.work.Lease;
+import io.perennial.work.LeaseLost;
+import io.perennial.work.Leases;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes pages in, each in one transaction: records, versions, meanings, parked records, what became
+ * due, and the cursor. Nothing is lost because there is no moment between them.
+ */
+@Repository
+public class PageStore {
+
+  private final JdbcClient jdbc;
+  private final Leases leases;
+  private final SourceRecords records;
+  private final CanonicalTables canonical;
+  private final Touched touched;
+  private final Parked parked;
+  private final OwnFields ownFields;
+
+  PageStore(
+      JdbcClient jdbc,
+      Leases leases,
+      SourceRecords records,
+      CanonicalTables canonical,
+      Touched touched,
+      Parked parked,
+      OwnFields ownFields) {
+    this.jdbc = jdbc;
+    this.leases = leases;
+    this.records = records;
+    this.canonical = canonical;
+    this.touched = touched;
+    this.parked = parked;
+    this.ownFields = ownFields;
+  }
+
+  /**
+   * Commits one page together with the cursor behind it.
+   *
+   * @param place where the next page begins
+   * @param object the vendor's object behind the stream, as our writes call it
+   * @param type what the stream's records become
+   * @param end whether the part has been read to its end
+   * @throws LeaseLost if another reads this stream by now; nothing is stored then
+   */
+  @Transactional
+  public PageOutcome commit(
+      Lease lease,
+      Place place,
+      String object,
+      CanonicalType type,
+      List<Incoming> page,
+      List<UnreadableRecord> unreadable,
+      boolean end,
+      Instant readAt) {
+    leases.hold(lease);
+    PageOutcome outcome = take(place.key(), object, type, page, unreadable, readAt);
+    int moved =
+        jdbc.sql(
+                """
+                update cursor set value = :value, done = :done, read_at = coalesce(:readAt, read_at)
+                where connection = :connection and stream = :stream and part = :part
+                """)
+            .param("value", place.cursor().value())
+            .param("done", end && !last(place))
+            .param("readAt", end ? Sql.time(readAt) : null)
+            .param("connection", place.key().connection().value())
+            .param("stream", place.key().stream())
+            .param("part", place.part())
+            .update();
+    if (moved == 0) {
+      throw new LeaseLost(lease);
+    }
+    return outcome;
+  }
+
+  private boolean last(Place place) {
+    return jdbc.sql(
+            """
+            select not exists (select from cursor
+              where connection = :connection and stream = :stream and part > :part)
+            """)
+        .param("connection", place.key().connection().value())
+        .param("stream", place.key().stream())
+        .param("part", place.part())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private PageOutcome take(
+      StreamKey key,
+      String object,
+      CanonicalType type,
+      List<Incoming> page,
+      List<UnreadableRecord> unreadable,
+      Instant readAt) {
+    List<Incoming> distinct = newestOfEach(page);
+    List<Incoming> fresh = records.upsert(key, distinct, readAt);
+    List<String> changed = fresh.stream().map(incoming -> incoming.source().id()).toList();
+    touched.mark(key, type, changed); // whose they were
+    canonical.replace(key, type, fresh);
+    touched.mark(key, type, changed); // whose they are now
+    ownFields.confirm(key, object, distinct);
+
+    Map<String, List<Problem>> problems = new LinkedHashMap<>();
+    List<String> usable = new ArrayList<>();
+    int deleted = 0;
+    int mapped = 0;
+    for (Incoming incoming : distinct) {
+      if (incoming.problems().isEmpty()) {
+        usable.add(incoming.source().id());
+      } else {
+        problems.put(incoming.source().id(), incoming.problems());
+      }
+      deleted += incoming.source().deleted() ? 1 : 0;
+      mapped += incoming.canonical().isPresent() ? 1 : 0;
+    }
+    for (int i = 0; i < unreadable.size(); i++) {
+      UnreadableRecord record = unreadable.get(i);
+      problems.put(
+          record.id().orElse("(no key %d)".formatted(i + 1)),
+          List.of(
+              new Problem(
+                  "UNREADABLE",
+                  record.reason(),
+                  "mend the record at the source; it is read again when it changes")));
+    }
+    parked.park(key, Parked.Stage.MAP, problems, readAt);
+    parked.clear(key, Parked.Stage.MAP, usable);
+    int parkedNow = problems.size();
+    int repeated = page.size() - distinct.size();
+    return new PageOutcome(
+        page.size() + unreadable.size(),
+        fresh.size(),
+        deleted,
+        mapped + repeated,
+        distinct.size() + unreadable.size() - mapped - parkedNow,
+        parkedNow);
+  }
+
+  /** A page may hold a record twice; the last one counts. */
+  private static List<Incoming> newestOfEach(List<Incoming> page) {
+    Map<String, Incoming> newest = new LinkedHashMap<>();
+    for (Incoming incoming : page) {
+      Incoming other = newest.get(incoming.source().id());
+      if (other == null || !incoming.source().modifiedAt().isBefore(other.source().modifiedAt())) {
+        newest.put(incoming.source().id(), incoming);
+      }
+    }
+    return List.copyOf(newest.values());
+  }
+}

@@ -1,0 +1,66 @@
+package io.perennial.store;
+
+import io.perennial.model.CanonicalType;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Which accounts, organizations and billing customers had facts changed. Their customers are worked
+ * out later, for all of them at once.
+ */
+@Repository
+final class Touched {
+
+  private final JdbcClient jdbc;
+
+  Touched(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Marks whoever owns these records by the canonical tables' present word. */
+  void mark(StreamKey key, CanonicalType type, List<String> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
+    jdbc.sql(
+            """
+            insert into touched (connection, type, id)
+            select distinct connection, %s from %s
+            where connection = :connection and stream = :stream and id = any(:ids)
+              and %s is not null
+            on conflict do nothing
+            """
+                .formatted(owner(type), type.word(), ownerKey(type)))
+        .param("connection", key.connection().value())
+        .param("stream", key.stream())
+        .param("ids", ids.toArray(String[]::new))
+        .update();
+  }
+
+  private static String owner(CanonicalType type) {
+    return switch (type) {
+      case ACCOUNT, CONTACT, OPPORTUNITY, ACTIVITY -> "'account', " + ownerKey(type);
+      case ORGANIZATION -> "'organization', id";
+      case TICKET ->
+          "case when "
+              + ticketOrganization()
+              + " is null then 'ticket' else 'organization' end, "
+              + ownerKey(type);
+      case BILLING_CUSTOMER, SUBSCRIPTION, INVOICE -> "'billing_customer', " + ownerKey(type);
+    };
+  }
+
+  private static String ownerKey(CanonicalType type) {
+    return switch (type) {
+      case ACCOUNT, ORGANIZATION, BILLING_CUSTOMER -> "id";
+      case CONTACT, OPPORTUNITY, ACTIVITY -> "account_id";
+      case TICKET -> "coalesce(organization_id, requester_organization_id, id)";
+      case SUBSCRIPTION, INVOICE -> "billing_customer_id";
+    };
+  }
+
+  private static String ticketOrganization() {
+    return "coalesce(organization_id, requester_organization_id)";
+  }
+}

@@ -1,0 +1,75 @@
+package io.perennial.turn;
+
+import io.perennial.connector.ConnectionName;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Gathers what a turn finds. Used by the threads that pull and write side by side. */
+public final class Findings {
+
+  private static final int MOST_PROBLEMS = 1000;
+
+  private final Map<ConnectionName, ConnectionFindings> connections = new TreeMap<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private final Set<ConnectionName> stopped = new TreeSet<>();
+  private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
+  private int customers;
+  private int scored;
+  private long furtherProblems;
+
+  /** What one connection did; made when first asked for. */
+  public synchronized ConnectionFindings of(ConnectionName connection) {
+    return connections.computeIfAbsent(connection, name -> new ConnectionFindings());
+  }
+
+  /** Notes a problem; beyond a thousand they are only counted. */
+  public synchronized void problem(Problem problem) {
+    if (problems.size() < MOST_PROBLEMS) {
+      problems.add(problem);
+    } else {
+      furtherProblems++;
+    }
+  }
+
+  /** The connection failed: nothing more is asked of it in this turn. */
+  public synchronized void stop(ConnectionName connection) {
+    stopped.add(connection);
+  }
+
+  public synchronized boolean stopped(ConnectionName connection) {
+    return stopped.contains(connection);
+  }
+
+  public synchronized void spent(Phase phase, long moreNanos) {
+    nanos.merge(phase, moreNanos, Long::sum);
+  }
+
+  public synchronized void customers(int count) {
+    customers = count;
+  }
+
+  public synchronized void scored(int more) {
+    scored += more;
+  }
+
+  public synchronized Report.Numbers numbers() {
+    Map<String, Double> seconds = new TreeMap<>();
+    for (Phase phase : Phase.values()) {
+      seconds.put(
+          phase.name().toLowerCase(Locale.ROOT),
+          Math.round(nanos.getOrDefault(phase, 0L) / 1e7) / 100.0);
+    }
+    return new Report.Numbers(
+        customers, scored, seconds, List.copyOf(problems), furtherProblems, !stopped.isEmpty());
+  }
+
+  public synchronized Map<ConnectionName, ConnectionFindings> connections() {
+    return new TreeMap<>(connections);
+  }
+}
