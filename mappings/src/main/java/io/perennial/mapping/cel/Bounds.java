@@ -13,6 +13,8 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelFunctionBinding;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,8 +22,8 @@ import java.util.Set;
  *
  * <p>A mapping file may come from a stranger. Work is bounded by the size of the expression and by
  * a budget of steps through lists; regular expressions run in linear time (RE2). Memory is bounded
- * because nothing makes values grow: joining lists is left out, so are {@code replace}, {@code
- * join} and {@code split}, and joined text has a limit. Without the limit forty doublings, each in
+ * because nothing makes values grow: {@code replace}, {@code join} and {@code split} are left out,
+ * and what {@code +} puts together has a limit. Without it forty doublings, each bound to a name by
  * a list of one item, would ask for a terabyte.
  */
 final class Bounds {
@@ -37,7 +39,13 @@ final class Bounds {
   /** Characters of a text that goes in or is put together. */
   static final int LONGEST_TEXT = 10_000;
 
+  /** Items of a list that is put together. */
+  private static final int LONGEST_LIST = 10_000;
+
   private static final String JOIN = "perennial_add_string";
+
+  /** The standard's own name: {@code map} and {@code filter} are made of it. */
+  private static final String JOIN_LISTS = "add_list";
 
   private static final CelOptions OPTIONS =
       CelOptions.current()
@@ -67,7 +75,8 @@ final class Bounds {
           .setOptions(OPTIONS)
           .addLibraries(STRINGS, CelExtensions.math(OPTIONS))
           .addFunctionBindings(
-              CelFunctionBinding.from(JOIN, String.class, String.class, Bounds::join))
+              CelFunctionBinding.from(JOIN, String.class, String.class, Bounds::join),
+              CelFunctionBinding.from(JOIN_LISTS, List.class, List.class, Bounds::joinLists))
           .build();
 
   private Bounds() {}
@@ -96,5 +105,14 @@ final class Bounds {
       throw new IllegalArgumentException("joined text is too long");
     }
     return left + right;
+  }
+
+  private static Object joinLists(List<?> left, List<?> right) {
+    if (left.size() + right.size() > LONGEST_LIST) {
+      throw new IllegalArgumentException("joined list is too long");
+    }
+    List<Object> joined = new ArrayList<>(left);
+    joined.addAll(right);
+    return joined;
   }
 }

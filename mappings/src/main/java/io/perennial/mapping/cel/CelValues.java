@@ -3,7 +3,6 @@ package io.perennial.mapping.cel;
 import dev.cel.common.values.NullValue;
 import io.perennial.mapping.transform.BadValueException;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +55,6 @@ final class CelValues {
     if (result instanceof String || result instanceof Number || result instanceof Boolean) {
       return Optional.of(result);
     }
-    if (result instanceof Instant at) {
-      return Optional.of(at.toString());
-    }
     if (result instanceof List<?> items) {
       List<Object> list = new ArrayList<>();
       for (Object item : items) {
@@ -67,8 +63,8 @@ final class CelValues {
       return Optional.of(list);
     }
     throw new BadValueException(
-        "makes its expression yield neither text, number, boolean, time nor list",
-        "let the expression end in one of them");
+        "makes its expression yield neither text, number, boolean nor list",
+        "let the expression end in one of them, for example string(timestamp(x))");
   }
 
   private static Object number(Number number) {

@@ -82,6 +82,7 @@ public final class Cut {
       return kept;
     }
 
+    /** A single value where only fields inside are wanted is none of them. */
     private @Nullable Object keep(@Nullable Object value) {
       if (value instanceof List<?> items) {
         List<@Nullable Object> kept = new ArrayList<>();
@@ -92,11 +93,14 @@ public final class Cut {
         }
         return kept;
       }
-      return value instanceof Map<?, ?> fields && !whole ? cut(fields) : value;
+      if (whole) {
+        return value;
+      }
+      return value instanceof Map<?, ?> fields ? cut(fields) : null;
     }
 
     private boolean wanted(@Nullable Object item) {
-      return everyItem || (item != null && picks.stream().anyMatch(pick -> pick.wants(item)));
+      return everyItem || picks.stream().anyMatch(pick -> pick.wants(item));
     }
   }
 }

@@ -11,7 +11,7 @@ public sealed interface Pick {
   @Nullable Object from(List<?> items);
 
   /** Whether an item may be cut away because nobody chooses it. */
-  boolean wants(Object item);
+  boolean wants(@Nullable Object item);
 
   /**
    * By its place.
@@ -26,7 +26,7 @@ public sealed interface Pick {
 
     /** All items stay, so that the chosen one keeps its place. */
     @Override
-    public boolean wants(Object item) {
+    public boolean wants(@Nullable Object item) {
       return true;
     }
   }
@@ -40,7 +40,7 @@ public sealed interface Pick {
     @Override
     public @Nullable Object from(List<?> items) {
       for (Object item : items) {
-        if (item != null && wants(item)) {
+        if (wants(item)) {
           return item;
         }
       }
@@ -48,7 +48,7 @@ public sealed interface Pick {
     }
 
     @Override
-    public boolean wants(Object item) {
+    public boolean wants(@Nullable Object item) {
       return item instanceof Map<?, ?> fields && value.equals(String.valueOf(fields.get(field)));
     }
   }

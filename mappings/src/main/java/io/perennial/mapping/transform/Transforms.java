@@ -19,12 +19,14 @@ import java.util.stream.Stream;
 /** The list of all {@link Transform}s that need nothing but the value. */
 public final class Transforms {
 
-  private static final Set<SourceKind> SINGLE =
-      Set.of(TEXT, SourceKind.NUMBER, BOOLEAN, DATE, INSTANT);
+  private static final Set<SourceKind> SINGLE = Set.of(TEXT, NUMBER, BOOLEAN, DATE, INSTANT);
   private static final Set<SourceKind> NUMERIC = Set.of(NUMBER, TEXT);
   private static final Set<SourceKind> TIMED = Set.of(INSTANT, TEXT);
   private static final Set<SourceKind> WORDS = Set.of(TEXT);
   private static final Set<SourceKind> MANY = Set.of(LIST, TEXT);
+
+  private static final Transform PLAIN =
+      new Transform("plain", FieldKind.TEXT, SINGLE, Transforms::asItIs);
 
   private static final SortedMap<String, Transform> BY_WORD = new TreeMap<>();
 
@@ -61,6 +63,27 @@ public final class Transforms {
 
   public static SortedSet<String> words() {
     return new TreeSet<>(BY_WORD.keySet());
+  }
+
+  /** Those that make a kind, for people to choose from. */
+  public static SortedSet<String> wordsFor(FieldKind kind) {
+    SortedSet<String> words = new TreeSet<>();
+    BY_WORD.values().stream()
+        .filter(transform -> transform.makes() == kind)
+        .forEach(transform -> words.add(transform.word()));
+    return words;
+  }
+
+  /** What happens to an open attribute: text, number or boolean stays what it is. */
+  public static Transform plain() {
+    return PLAIN;
+  }
+
+  private static Optional<Object> asItIs(Object value) throws BadValueException {
+    if (value instanceof Boolean) {
+      return Optional.of(value);
+    }
+    return value instanceof Number ? Numbers.number(value) : Texts.trim(value);
   }
 
   /** What happens if a mapping says nothing; empty where it must say more: money and parts. */
