@@ -1,0 +1,24 @@
+package io.perennial.mapping.rule;
+
+import java.util.Optional;
+
+/**
+ * What a rule does with values that are missing or wrong.
+ *
+ * @param whenNull a value that is missing
+ * @param defaultValue ours, for {@link WhenNull#DEFAULT}
+ * @param skipBad whether a value that cannot be understood counts as missing instead of making the
+ *     record unusable
+ */
+record Policy(WhenNull whenNull, Optional<Object> defaultValue, boolean skipBad) {
+
+  /** What becomes of a missing value. */
+  enum WhenNull {
+    /** Our field stays unknown. */
+    SKIP,
+    /** The record cannot be used. */
+    REFUSE,
+    /** The default takes its place. */
+    DEFAULT
+  }
+}

@@ -1,0 +1,27 @@
+package io.perennial.mapping.rule;
+
+import io.perennial.mapping.path.FieldPath;
+import io.perennial.mapping.transform.SourceKind;
+import io.perennial.mapping.yaml.Place;
+import java.util.Set;
+
+/**
+ * One use of a vendor's field by a mapping.
+ *
+ * @param stream the stream whose records carry the field
+ * @param path the field
+ * @param usedBy the place in the mapping, for example {@code accounts.fields.name}
+ * @param place its file and line
+ * @param takes kinds of field that can be used there
+ */
+public record ReadField(
+    String stream, FieldPath path, String usedBy, Place place, Set<SourceKind> takes) {
+
+  public ReadField {
+    takes = Set.copyOf(takes);
+  }
+
+  public boolean takes(SourceKind kind) {
+    return kind == SourceKind.ANY || takes.contains(SourceKind.ANY) || takes.contains(kind);
+  }
+}
