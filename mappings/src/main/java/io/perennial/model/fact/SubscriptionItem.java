@@ -40,6 +40,16 @@ public record SubscriptionItem(
     }
   }
 
+  /** Whether a period is at least so many months long, a month of 30 days. */
+  public boolean lastsMonths(int months) {
+    return switch (interval) {
+      case DAY -> intervalCount >= months * 30;
+      case WEEK -> intervalCount * 7 >= months * 30;
+      case MONTH -> intervalCount >= months;
+      case YEAR -> intervalCount * 12 >= months;
+    };
+  }
+
   /** A missing quantity is 1 and a missing interval one month, as the vendors bill. */
   static SubscriptionItem of(Values values) {
     return new SubscriptionItem(
