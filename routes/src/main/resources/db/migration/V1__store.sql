@@ -194,7 +194,7 @@ create index write_record on write (connection, object, record_id);
 
 -- One table per canonical type; columns follow the type's fields in mappings.
 create table account (
-  connection text not null, stream text not null, id text not null,
+  connection text not null, stream text not null, id text not null, read_at timestamptz not null,
   name text, created_at timestamptz, website text, industry text, region text, employees bigint,
   parent_id text, owner_id text, owner_name text, currency text, last_activity date,
   touch_model text, touch_model_reason text, churned_at date, churn_reason text,
@@ -203,8 +203,17 @@ create table account (
   primary key (connection, stream, id)
 );
 
+create table contact (
+  connection text not null, stream text not null, id text not null, read_at timestamptz not null,
+  account_id text, email_domain text, title text, level text, role text, created_at timestamptz,
+  inactive_since timestamptz,
+  attributes jsonb not null,
+  primary key (connection, stream, id)
+);
+create index contact_account on contact (connection, account_id);
+
 create table opportunity (
-  connection text not null, stream text not null, id text not null,
+  connection text not null, stream text not null, id text not null, read_at timestamptz not null,
   account_id text, owner_name text, order_type text, stage text, closed boolean, won boolean,
   amount bigint, amount_currency text, created_at timestamptz, close_date date,
   contract_start date, contract_end date, term_years numeric, loss_reason text,
@@ -212,6 +221,62 @@ create table opportunity (
   primary key (connection, stream, id)
 );
 create index opportunity_account on opportunity (connection, account_id);
+
+create table activity (
+  connection text not null, stream text not null, id text not null, read_at timestamptz not null,
+  account_id text, date date, activity_type text,
+  attributes jsonb not null,
+  primary key (connection, stream, id)
+);
+create index activity_account on activity (connection, account_id);
+
+create table organization (
+  connection text not null, stream text not null, id text not null, read_at timestamptz not null,
+  name text, external_id text, domains jsonb, created_at timestamptz,
+  attributes jsonb not null,
+  primary key (connection, stream, id)
+);
+
+create table ticket (
+  connection text not null, stream text not null, id text not null, read_at timestamptz not null,
+  organization_id text, requester_organization_id text, requester_domain text,
+  opened_at timestamptz, priority text, status text, kind text, topic text, channel text,
+  first_reply_minutes bigint, reopens bigint, solved_at timestamptz,
+  satisfaction text, satisfaction_score numeric, surveyed_at timestamptz, rated_at timestamptz,
+  attributes jsonb not null,
+  primary key (connection, stream, id)
+);
+create index ticket_organization
+  on ticket (connection, (coalesce(organization_id, requester_organization_id)));
+
+create table billing_customer (
+  connection text not null, stream text not null, id text not null, read_at timestamptz not null,
+  name text, email_domain text, account_id text, currency text, created_at timestamptz,
+  attributes jsonb not null,
+  primary key (connection, stream, id)
+);
+
+create table subscription (
+  connection text not null, stream text not null, id text not null, read_at timestamptz not null,
+  billing_customer_id text, account_id text, status text, started_at timestamptz,
+  ended_at timestamptz, trial_ends_at timestamptz, cancel_at timestamptz, canceled_at timestamptz,
+  cancel_at_period_end boolean, percent_off numeric, amount_off bigint, amount_off_currency text,
+  discount_ends_at timestamptz, items jsonb,
+  attributes jsonb not null,
+  primary key (connection, stream, id)
+);
+create index subscription_customer on subscription (connection, billing_customer_id);
+
+create table invoice (
+  connection text not null, stream text not null, id text not null, read_at timestamptz not null,
+  billing_customer_id text, subscription_id text, number text, status text,
+  total bigint, total_currency text, remaining bigint, remaining_currency text,
+  issued_at timestamptz, due date, paid_at timestamptz, uncollectible_at timestamptz,
+  attempts bigint, auto_charged boolean,
+  attributes jsonb not null,
+  primary key (connection, stream, id)
+);
+create index invoice_customer on invoice (connection, billing_customer_id);
 
 -- What the vendors' objects look like for our user; kept so that scoring goes on while one is down.
 create table object_schema (

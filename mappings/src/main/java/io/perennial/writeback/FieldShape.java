@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What a field of ours looks like.
  *
- * @param type what it holds
+ * @param content what it holds
  * @param label what people see
  * @param help one sentence that says what the value means
  * @param length most characters of a text, else 0
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param formula how the vendor works it out; empty for fields that we write
  */
 public record FieldShape(
-    Type type,
+    FieldContent content,
     String label,
     String help,
     int length,
@@ -24,19 +24,6 @@ public record FieldShape(
     int scale,
     List<String> options,
     Optional<String> formula) {
-
-  /** What a field of ours holds. */
-  public enum Type {
-    TEXT,
-    NUMBER,
-    PERCENT,
-    CURRENCY,
-    PICKLIST,
-    DATE,
-    DATE_TIME,
-    CHECKBOX,
-    URL
-  }
 
   public FieldShape {
     options = List.copyOf(options);

@@ -2,7 +2,6 @@ package io.perennial.writeback;
 
 import io.perennial.mapping.yaml.YamlNode;
 import io.perennial.model.CanonicalType;
-import io.perennial.writeback.FieldShape.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,17 +14,17 @@ import java.util.TreeMap;
 /** Reads {@code write-back.yaml}; what is wrong is told to the file's problems. */
 public final class WriteBackReader {
 
-  private static final Map<String, Type> TYPES =
+  private static final Map<String, FieldContent> CONTENTS =
       Map.of(
-          "text", Type.TEXT,
-          "number", Type.NUMBER,
-          "percent", Type.PERCENT,
-          "currency", Type.CURRENCY,
-          "picklist", Type.PICKLIST,
-          "date", Type.DATE,
-          "date-time", Type.DATE_TIME,
-          "checkbox", Type.CHECKBOX,
-          "url", Type.URL);
+          "text", FieldContent.TEXT,
+          "number", FieldContent.NUMBER,
+          "percent", FieldContent.PERCENT,
+          "currency", FieldContent.CURRENCY,
+          "picklist", FieldContent.PICKLIST,
+          "date", FieldContent.DATE,
+          "date-time", FieldContent.DATE_TIME,
+          "checkbox", FieldContent.CHECKBOX,
+          "url", FieldContent.URL);
 
   private static final Set<String> FIELD_KEYS =
       Set.of(
@@ -82,15 +81,14 @@ public final class WriteBackReader {
   private WrittenField field(String name, YamlNode node) {
     node.unknownKeys(FIELD_KEYS);
     Optional<String> formula = node.at("formula").text();
-    String value =
-        formula.isPresent() ? "" : node.need("value").oneOf(conclusions).orElse("");
-    Type type = node.need("type").oneOf(TYPES).orElse(Type.TEXT);
-    if (type == Type.PICKLIST && node.at("options").isMissing()) {
+    String value = formula.isPresent() ? "" : node.need("value").oneOf(conclusions).orElse("");
+    FieldContent content = node.need("type").oneOf(CONTENTS).orElse(FieldContent.TEXT);
+    if (content == FieldContent.PICKLIST && node.at("options").isMissing()) {
       node.problem("is a picklist without options", "list them: options: [A, B]");
     }
     FieldShape shape =
         new FieldShape(
-            type,
+            content,
             node.need("label").text().orElse(name),
             node.need("help").text().orElse(""),
             whole(node, "length", 255),

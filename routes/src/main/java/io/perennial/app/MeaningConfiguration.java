@@ -9,12 +9,14 @@ import io.perennial.settings.ConfigurationRefused;
 import io.perennial.settings.Installation;
 import io.perennial.settings.OperatorSettings;
 import io.perennial.work.TokenStore;
+import io.perennial.writeback.Conclusions;
 import io.perennial.writeback.WriteBack;
 import io.perennial.writeback.WriteBackReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -24,6 +26,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 class MeaningConfiguration {
 
   @Bean
+  @ConditionalOnMissingBean
   Clock clock() {
     return Clock.systemUTC();
   }
@@ -39,9 +42,7 @@ class MeaningConfiguration {
     Shelf shelf = Shelf.over(Path.of(settings.text("mappings").orElse("mappings")), problems);
     Map<String, Mapping> mappings = new TreeMap<>();
     for (String type : Installation.factories().keySet()) {
-      shelf
-          .read(type + ".yaml")
-          .ifPresent(root -> mappings.put(type, MappingReader.read(root)));
+      shelf.read(type + ".yaml").ifPresent(root -> mappings.put(type, MappingReader.read(root)));
     }
     WriteBack writeBack =
         shelf
@@ -69,12 +70,14 @@ class MeaningConfiguration {
   }
 
   @Bean
+  @ConditionalOnMissingBean
   Installation installation(
       OperatorSettings settings, Meaning meaning, TokenStore tokens, Clock clock) {
     return Installation.of(settings, meaning.mappings(), tokens, clock);
   }
 
   @Bean
+  @ConditionalOnMissingBean
   WriteBack writeBack(Meaning meaning) {
     return meaning.writeBack();
   }

@@ -37,8 +37,7 @@ class StoreConfiguration {
               settings.text("database.username").orElse("perennial"),
               settings.text("database.password").orElse("")));
     }
-    EmbeddedServer embedded =
-        EmbeddedServer.attach(Path.of(settings.text("data").orElse("data")));
+    EmbeddedServer embedded = EmbeddedServer.attach(Path.of(settings.text("data").orElse("data")));
     return new Server(Optional.of(embedded), embedded.settings());
   }
 

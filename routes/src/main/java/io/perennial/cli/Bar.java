@@ -7,6 +7,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
 
 /** A progress bar on a terminal; nothing where nobody looks. */
 final class Bar implements Progress, AutoCloseable {
@@ -15,7 +16,7 @@ final class Bar implements Progress, AutoCloseable {
   private @Nullable ProgressBar bar;
 
   Bar(boolean quiet) {
-    this.shown = !quiet && System.console() != null;
+    this.shown = !quiet && Ansi.AUTO.enabled();
   }
 
   @Override

@@ -10,13 +10,22 @@ import picocli.CommandLine.Option;
 /** Options that every verb with a store has. */
 final class Place {
 
-  @Option(names = "--config", paramLabel = "DIR", description = "folder of application.yaml (default: ./config)")
+  @Option(
+      names = "--config",
+      paramLabel = "DIR",
+      description = "folder of application.yaml (default: ./config)")
   private @Nullable Path config;
 
-  @Option(names = "--mappings", paramLabel = "DIR", description = "folder of mapping files that replace the shipped ones (default: ./mappings)")
+  @Option(
+      names = "--mappings",
+      paramLabel = "DIR",
+      description = "folder of mapping files that replace the shipped ones (default: ./mappings)")
   private Path mappings = Path.of("mappings");
 
-  @Option(names = "--data", paramLabel = "DIR", description = "folder of the embedded database (default: ./data)")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "folder of the embedded database (default: ./data)")
   private Path data = Path.of("data");
 
   Options options() {

@@ -40,7 +40,11 @@ final class SyncVerb implements Callable<Integer> {
 
   @Mixin private Place place = new Place();
 
-  @Option(names = "--only", split = ",", paramLabel = "CONNECTION", description = "connections that take part (default: all)")
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "CONNECTION",
+      description = "connections that take part (default: all)")
   private List<String> only = List.of();
 
   @Option(names = "--report", paramLabel = "FILE", description = "writes the report as JSON")

@@ -36,11 +36,14 @@ public final class EmbeddedServer implements AutoCloseable {
   private final Path folder;
   private final ServerFile server;
   private final FileChannel attached;
+  private final Optional<EmbeddedPostgres> started;
 
-  private EmbeddedServer(Path folder, ServerFile server, FileChannel attached) {
+  private EmbeddedServer(
+      Path folder, ServerFile server, FileChannel attached, Optional<EmbeddedPostgres> started) {
     this.folder = folder;
     this.server = server;
     this.attached = attached;
+    this.started = started;
   }
 
   /**
@@ -54,10 +57,13 @@ public final class EmbeddedServer implements AutoCloseable {
       Files.createDirectories(folder);
       try (FileChannel starting = open(folder.resolve("starting.lock"));
           FileLock onlyOne = starting.lock()) {
-        ServerFile server = running(folder).orElseGet(() -> start(folder));
+        Optional<ServerFile> running = running(folder);
+        Optional<EmbeddedPostgres> started =
+            running.isPresent() ? Optional.empty() : Optional.of(start(folder));
         FileChannel attached = open(folder.resolve("attached.lock"));
         attached.lock(0, Long.MAX_VALUE, true);
-        return new EmbeddedServer(folder, server, attached);
+        ServerFile server = running.or(() -> ServerFile.read(folder)).orElseThrow();
+        return new EmbeddedServer(folder, server, attached, started);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(
@@ -106,7 +112,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
-  private static ServerFile start(Path folder) {
+  private static EmbeddedPostgres start(Path folder) {
     Path database = folder.resolve("database");
     String password =
         ServerFile.read(folder).map(ServerFile::password).orElseGet(EmbeddedServer::newPassword);
@@ -121,7 +127,7 @@ public final class EmbeddedServer implements AutoCloseable {
       EmbeddedPostgres postgres =
           EmbeddedPostgres.builder()
               .setDataDirectory(database)
-              .setOverrideWorkingDirectory(folder.resolve("postgresql").toFile())
+              .setOverrideWorkingDirectory(binaries(folder).toFile())
               .setCleanDataDirectory(false)
               .setRegisterShutdownHook(false)
               .setPGStartupWait(STARTUP)
@@ -139,9 +145,8 @@ public final class EmbeddedServer implements AutoCloseable {
               .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
               .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
               .start();
-      ServerFile server = new ServerFile(postgres.getPort(), password);
-      server.write(folder);
-      return server;
+      new ServerFile(postgres.getPort(), password).write(folder);
+      return postgres;
     } catch (IOException failed) {
       throw new UncheckedIOException(
           "the embedded database in %s does not start: see its log, or set perennial.database.url"
@@ -160,7 +165,17 @@ public final class EmbeddedServer implements AutoCloseable {
     }
   }
 
+  /** Where the server's programs are unpacked: with the data, unless a folder for all is named. */
+  private static Path binaries(Path folder) {
+    String shared = System.getProperty("ot.epg.working-dir");
+    return shared == null ? folder.resolve("postgresql") : Path.of(shared);
+  }
+
   private void stop() throws IOException {
+    if (started.isPresent()) {
+      started.get().close();
+      return;
+    }
     Path database = folder.resolve("database");
     Optional<ProcessHandle> postmaster = postmaster(database);
     if (postmaster.isPresent()) {

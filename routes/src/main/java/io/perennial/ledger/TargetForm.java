@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The form in which a target's fields give values back.
  *
- * <p>What we want to write and what was read are brought into it before they are compared, so that a
- * rounded number, a cut text or another way to write a time stamp is no difference.
+ * <p>What we want to write and what was read are brought into it before they are compared, so that
+ * a rounded number, a cut text or another way to write a time stamp is no difference.
  */
 public final class TargetForm {
 
@@ -33,6 +34,10 @@ public final class TargetForm {
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
           .appendPattern("[XXX][XX]")
           .toFormatter();
+
+  /** The form of an object of which nothing is ours. */
+  public static final TargetForm NONE =
+      new TargetForm(new ObjectSchema("", new TreeMap<>()), List.of());
 
   private final SortedMap<String, FieldSchema> fields = new TreeMap<>();
   private final SortedSet<String> missing = new TreeSet<>();

@@ -192,7 +192,10 @@ public class WriteLedger {
         .param("object", target.object())
         .query(
             (row, number) ->
-                new Unknown(row.getLong("run"), row.getString("record_id"), Json.map(row.getString("fields"))))
+                new Unknown(
+                    row.getLong("run"),
+                    row.getString("record_id"),
+                    Json.map(row.getString("fields"))))
         .list();
   }
 

@@ -51,8 +51,7 @@ final class FailureStep {
   void endFailed(Exchange exchange) {
     Failing work = exchange.getMessage().getBody(Failing.class);
     Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-    LOG.error(
-        "{}/{} ended by a fault of ours", work.connected().name(), work.stream(), failure);
+    LOG.error("{}/{} ended by a fault of ours", work.connected().name(), work.stream(), failure);
     note(
         work,
         "INTERNAL",
@@ -65,7 +64,6 @@ final class FailureStep {
     work.turn()
         .findings()
         .problem(
-            new Problem(
-                work.connected().name().value(), work.stream(), "", code, reason, mend));
+            new Problem(work.connected().name().value(), work.stream(), "", code, reason, mend));
   }
 }

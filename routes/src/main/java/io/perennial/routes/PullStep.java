@@ -5,7 +5,6 @@ import io.perennial.connector.FailureKind;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.SourceRecord;
 import io.perennial.mapping.MappingOutcome;
-import io.perennial.mapping.MappingOutcome.Ignored;
 import io.perennial.mapping.MappingOutcome.Mapped;
 import io.perennial.mapping.MappingOutcome.Refused;
 import io.perennial.model.CanonicalRecord;
@@ -42,8 +41,7 @@ final class PullStep {
   void fetchPage(Exchange exchange) {
     Pull pull = pull(exchange);
     long start = System.nanoTime();
-    Page page =
-        pull.connected().connector().source().read(pull.selection(), pull.place().cursor());
+    Page page = pull.connected().connector().source().read(pull.selection(), pull.place().cursor());
     pull.turn().findings().spent(Phase.PULL, System.nanoTime() - start);
     if (page.more() && page.next().equals(pull.place().cursor())) {
       throw ConnectorException.of(
@@ -74,6 +72,7 @@ final class PullStep {
             clock.instant());
     pull.turn().findings().spent(Phase.MAP, System.nanoTime() - start);
     pull.turn().findings().of(pull.connected().name()).page(pull.stream(), outcome);
+    pull.turn().progress().done(outcome.read());
     pull.committed(next, page.more());
   }
 
@@ -104,19 +103,17 @@ final class PullStep {
   }
 
   private static List<Incoming.Problem> problems(MappingOutcome outcome) {
-    return switch (outcome) {
-      case Mapped mapped -> List.of();
-      case Ignored ignored -> List.of();
-      case Refused refused ->
-          refused.problems().stream()
-              .map(
-                  problem ->
-                      new Incoming.Problem(
-                          "MAPPING",
-                          "%s (%s) %s".formatted(problem.source(), problem.field(), problem.what()),
-                          problem.mend()))
-              .toList();
-    };
+    if (outcome instanceof Refused refused) {
+      return refused.problems().stream()
+          .map(
+              problem ->
+                  new Incoming.Problem(
+                      "MAPPING",
+                      "%s (%s) %s".formatted(problem.source(), problem.field(), problem.what()),
+                      problem.mend()))
+          .toList();
+    }
+    return List.of();
   }
 
   private static Pull pull(Exchange exchange) {

@@ -142,7 +142,8 @@ final class Pulling {
           schema
               .map(
                   seen ->
-                      stream.connected
+                      stream
+                          .connected
                           .mapping()
                           .selection(stream.key.stream(), seen.fields().keySet()))
               .orElseGet(() -> stream.connected.mapping().selection(stream.key.stream()));
@@ -166,8 +167,7 @@ final class Pulling {
     boolean again =
         before.isEmpty() || !Arrays.asList(before.get().split(" ")).containsAll(visible);
     if (again) {
-      List<Cursor> parts =
-          stream.connected.connector().source().shareOut(stream.selection, PARTS);
+      List<Cursor> parts = stream.connected.connector().source().shareOut(stream.selection, PARTS);
       cursors.begin(stream.key, parts, visible);
     } else if (!before.get().equals(String.join(" ", visible))) {
       cursors.narrow(stream.key, visible);
@@ -180,8 +180,7 @@ final class Pulling {
       return;
     }
     Pull pull =
-        new Pull(
-            stream.turn, stream.connected, stream.lease, stream.selection, stream.form, place);
+        new Pull(stream.turn, stream.connected, stream.lease, stream.selection, stream.form, place);
     routes.sendBody(PullRoutes.in(stream.key), pull);
     if (pull.failed()) {
       stream.failed = true;
@@ -198,7 +197,11 @@ final class Pulling {
         Optional<Overlap> overlap =
             stream.connected.connector().source().overlap(stream.key.stream(), place.cursor());
         if (overlap.isPresent()
-            && stream.connected.connector().source().count(stream.key.stream(), overlap.get().window())
+            && stream
+                    .connected
+                    .connector()
+                    .source()
+                    .count(stream.key.stream(), overlap.get().window())
                 != records.count(stream.key, overlap.get().window())) {
           send(stream, place.at(overlap.get().from()));
         }

@@ -1,6 +1,6 @@
 package io.perennial.routes;
 
-import io.perennial.store.Customers;
+import io.perennial.customers.Customers;
 import io.perennial.turn.Phase;
 import io.perennial.turn.Turn;
 import org.apache.camel.Exchange;

@@ -11,7 +11,9 @@ import io.perennial.work.Lease;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The pending writes to one target: what travels through a write-back route. Used by one thread. */
+/**
+ * The pending writes to one target: what travels through a write-back route. Used by one thread.
+ */
 final class Write implements Failing {
 
   private final Turn turn;

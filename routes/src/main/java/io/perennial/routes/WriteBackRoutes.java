@@ -6,7 +6,9 @@ import io.perennial.settings.Installation;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Writes what differs: one route for each connection with targets, {@code write-back-salesforce}. */
+/**
+ * Writes what differs: one route for each connection with targets, {@code write-back-salesforce}.
+ */
 @Component
 final class WriteBackRoutes extends RouteBuilder {
 

@@ -48,8 +48,7 @@ final class WriteStep {
     fields.retainAll(write.form().readable());
     List<String> ids = unknown.stream().map(Unknown::recordId).distinct().toList();
     Map<String, TargetRecord> found = new HashMap<>();
-    for (TargetRecord record :
-        write.writer().readBack(write.target().object(), ids, fields)) {
+    for (TargetRecord record : write.writer().readBack(write.target().object(), ids, fields)) {
       found.put(
           record.id(),
           new TargetRecord(record.id(), write.form().takeFrom(new HashMap<>(record.values()))));
@@ -57,10 +56,7 @@ final class WriteStep {
     int arrived =
         ledger.resolve(write.lease(), write.target(), unknown, found, clock.instant()).size();
     int ours = (int) unknown.stream().filter(each -> each.run() == write.turn().run()).count();
-    count(
-        write,
-        new Written(
-            unknown.size() - ours, arrived, unknown.size() - arrived, -ours));
+    count(write, new Written(unknown.size() - ours, arrived, unknown.size() - arrived, -ours));
   }
 
   boolean morePending(Exchange exchange) {
@@ -134,11 +130,7 @@ final class WriteStep {
   }
 
   private static void count(Write write, Written written) {
-    write
-        .turn()
-        .findings()
-        .of(write.connected().name())
-        .written(write.target().object(), written);
+    write.turn().findings().of(write.connected().name()).written(write.target().object(), written);
   }
 
   private static Write write(Exchange exchange) {

@@ -31,6 +31,11 @@ public final class Installation implements AutoCloseable {
     this.connections = List.copyOf(connections);
   }
 
+  /** Connections that were made elsewhere. */
+  public static Installation of(List<Connected> connections) {
+    return new Installation(connections);
+  }
+
   /**
    * Makes a connector for each connection that is configured.
    *
@@ -49,15 +54,19 @@ public final class Installation implements AutoCloseable {
               Optional<ConnectorFactory> factory =
                   factory(settings, name, values, factories, problems);
               if (factory.isPresent()) {
-                connect(settings, name, values, factory.get(), tokens, clock, problems)
-                    .ifPresent(
-                        made ->
-                            connections.add(
-                                new Connected(
-                                    made.connector(),
-                                    factory.get().type(),
-                                    mappings.get(factory.get().type()),
-                                    made.meter())));
+                mapping(settings, name, mappings, factory.get(), problems)
+                    .flatMap(
+                        mapping ->
+                            connect(
+                                settings,
+                                name,
+                                values,
+                                factory.get(),
+                                mapping,
+                                tokens,
+                                clock,
+                                problems))
+                    .ifPresent(connections::add);
               }
             });
     if (!problems.isEmpty()) {
@@ -95,11 +104,28 @@ public final class Installation implements AutoCloseable {
     return Optional.ofNullable(factory);
   }
 
-  private static Optional<Made> connect(
+  private static Optional<Mapping> mapping(
+      OperatorSettings settings,
+      String name,
+      Map<String, Mapping> mappings,
+      ConnectorFactory factory,
+      List<ConfigurationProblem> problems) {
+    Optional<Mapping> mapping = Optional.ofNullable(mappings.get(factory.type()));
+    if (mapping.isEmpty()) {
+      problems.add(
+          settings.problem(
+              "connections.%s.type".formatted(name),
+              "has no mapping: write %s.yaml".formatted(factory.type())));
+    }
+    return mapping;
+  }
+
+  private static Optional<Connected> connect(
       OperatorSettings settings,
       String name,
       Map<String, String> values,
       ConnectorFactory factory,
+      Mapping mapping,
       TokenVault tokens,
       Clock clock,
       List<ConfigurationProblem> problems) {
@@ -123,7 +149,7 @@ public final class Installation implements AutoCloseable {
               new ConnectorContext(
                   new ConnectionName(name), new Settings(values), meter, tokens, clock));
       if (problems.size() == before) {
-        return Optional.of(new Made(connector, meter));
+        return Optional.of(new Connected(connector, factory.type(), mapping, meter));
       }
       connector.close();
     } catch (SettingsException wrong) {
@@ -147,6 +173,4 @@ public final class Installation implements AutoCloseable {
   public void close() {
     connections.forEach(connected -> connected.connector().close());
   }
-
-  private record Made(Connector connector, Meter meter) {}
 }

@@ -52,8 +52,7 @@ public final class OperatorSettings {
   private SortedMap<String, String> flat(String connection) {
     return new TreeMap<>(
         binder
-            .bind(
-                ROOT + ".connections." + connection, Bindable.mapOf(String.class, String.class))
+            .bind(ROOT + ".connections." + connection, Bindable.mapOf(String.class, String.class))
             .orElseGet(Map::of));
   }
 
@@ -116,9 +115,7 @@ public final class OperatorSettings {
 
   private static String file(Resource resource) {
     Resource inner =
-        resource instanceof OriginTrackedResource tracked
-            ? tracked.getResource()
-            : resource;
+        resource instanceof OriginTrackedResource tracked ? tracked.getResource() : resource;
     return inner instanceof FileSystemResource file
         ? file.getPath()
         : String.valueOf(inner.getFilename());

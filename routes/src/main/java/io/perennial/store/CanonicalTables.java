@@ -1,15 +1,18 @@
 package io.perennial.store;
 
-import io.perennial.model.CanonicalField;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.perennial.model.CanonicalRecord;
 import io.perennial.model.CanonicalType;
-import io.perennial.model.FieldKind;
-import io.perennial.model.Money;
+import io.perennial.model.RecordRef;
 import io.perennial.sql.Json;
 import io.perennial.sql.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,7 +22,9 @@ import org.springframework.stereotype.Repository;
  * <p>A record that was deleted, refused or left out by a rule has no row.
  */
 @Repository
-final class CanonicalTables {
+public final class CanonicalTables {
+
+  private static final TypeReference<TreeMap<String, Object>> ATTRIBUTES = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
 
@@ -28,14 +33,14 @@ final class CanonicalTables {
   }
 
   /** Replaces the rows of some records of one stream. */
-  void replace(StreamKey key, CanonicalType type, List<Incoming> fresh) {
+  void replace(StreamKey key, CanonicalType type, List<Incoming> fresh, Instant readAt) {
     List<CanonicalRecord> alive = new ArrayList<>();
     List<String> gone = new ArrayList<>();
     for (Incoming incoming : fresh) {
       incoming.canonical().ifPresentOrElse(alive::add, () -> gone.add(incoming.source().id()));
     }
     if (!alive.isEmpty()) {
-      upsert(key, type, alive);
+      upsert(key, type, alive, readAt);
     }
     if (!gone.isEmpty()) {
       delete(key, type, gone);
@@ -52,13 +57,15 @@ final class CanonicalTables {
         .update();
   }
 
-  private void upsert(StreamKey key, CanonicalType type, List<CanonicalRecord> records) {
+  private void upsert(
+      StreamKey key, CanonicalType type, List<CanonicalRecord> records, Instant readAt) {
     List<Column> columns = Column.of(type);
-    StringBuilder names = new StringBuilder("connection, stream, id, attributes");
-    StringBuilder values = new StringBuilder(":connection, :stream, id, attributes");
+    StringBuilder names = new StringBuilder("connection, stream, id, read_at, attributes");
+    StringBuilder values = new StringBuilder(":connection, :stream, id, :readAt, attributes");
     StringBuilder arrays = new StringBuilder(":ids, :attributes::jsonb[]");
     StringBuilder aliases = new StringBuilder("id, attributes");
-    StringBuilder updates = new StringBuilder("attributes = excluded.attributes");
+    StringBuilder updates =
+        new StringBuilder("read_at = excluded.read_at, attributes = excluded.attributes");
     for (Column column : columns) {
       names.append(", ").append(column.name());
       values.append(", ").append(column.name());
@@ -72,6 +79,7 @@ final class CanonicalTables {
                     .formatted(type.word(), names, values, arrays, aliases, updates))
             .param("connection", key.connection().value())
             .param("stream", key.stream())
+            .param("readAt", Sql.time(readAt))
             .param("ids", Sql.column(records, record -> record.ref().id()))
             .param("attributes", Sql.column(records, record -> Json.write(record.attributes())));
     for (Column column : columns) {
@@ -80,64 +88,19 @@ final class CanonicalTables {
     statement.update();
   }
 
-  /**
-   * One column of a canonical table.
-   *
-   * @param name in snake case
-   * @param field the canonical field behind it
-   * @param currency whether it holds the currency of a money field instead of its minor units
-   */
-  record Column(String name, CanonicalField field, boolean currency) {
-
-    static List<Column> of(CanonicalType type) {
-      List<Column> columns = new ArrayList<>();
-      for (CanonicalField field : type.fields()) {
-        String name = snake(field.name());
-        columns.add(new Column(name, field, false));
-        if (field.kind() == FieldKind.MONEY) {
-          columns.add(new Column(name + "_currency", field, true));
-        }
+  /** The canonical record in a row that has all columns of the type's table. */
+  public static CanonicalRecord read(CanonicalType type, ResultSet row) throws SQLException {
+    SortedMap<String, Object> values = new TreeMap<>();
+    for (Column column : Column.of(type)) {
+      Object value = column.currency() ? null : column.read(row);
+      if (value != null) {
+        values.put(column.field().name(), value);
       }
-      return columns;
     }
-
-    @Nullable Object value(CanonicalRecord record) {
-      Object value = record.values().get(field.name());
-      if (value == null) {
-        return null;
-      }
-      return switch (field.kind()) {
-        case MONEY -> currency ? ((Money) value).currency() : ((Money) value).minorUnits();
-        case TEXTS, PARTS -> Json.write(value);
-        case TEXT, INTEGER, NUMBER, BOOLEAN, DATE, INSTANT -> value;
-      };
-    }
-
-    /** Arrays travel as text and are cast as a whole; lists travel as JSON. */
-    String arrayCast() {
-      return switch (field.kind()) {
-        case TEXT -> "";
-        case TEXTS, PARTS -> "::jsonb[]";
-        case MONEY -> currency ? "" : "::bigint[]";
-        case INTEGER -> "::bigint[]";
-        case NUMBER -> "::numeric[]";
-        case BOOLEAN -> "::boolean[]";
-        case DATE -> "::date[]";
-        case INSTANT -> "::timestamptz[]";
-      };
-    }
-
-    static String snake(String camel) {
-      StringBuilder snake = new StringBuilder();
-      for (int i = 0; i < camel.length(); i++) {
-        char letter = camel.charAt(i);
-        if (Character.isUpperCase(letter)) {
-          snake.append('_').append(Character.toLowerCase(letter));
-        } else {
-          snake.append(letter);
-        }
-      }
-      return snake.toString();
-    }
+    return new CanonicalRecord(
+        type,
+        new RecordRef(row.getString("connection"), row.getString("stream"), row.getString("id")),
+        values,
+        Json.read(row.getString("attributes"), ATTRIBUTES));
   }
 }

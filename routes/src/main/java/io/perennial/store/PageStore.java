@@ -27,7 +27,7 @@ public class PageStore {
   private final Leases leases;
   private final SourceRecords records;
   private final CanonicalTables canonical;
-  private final Touched touched;
+  private final Owners owners;
   private final Parked parked;
   private final OwnFields ownFields;
 
@@ -36,14 +36,14 @@ public class PageStore {
       Leases leases,
       SourceRecords records,
       CanonicalTables canonical,
-      Touched touched,
+      Owners owners,
       Parked parked,
       OwnFields ownFields) {
     this.jdbc = jdbc;
     this.leases = leases;
     this.records = records;
     this.canonical = canonical;
-    this.touched = touched;
+    this.owners = owners;
     this.parked = parked;
     this.ownFields = ownFields;
   }
@@ -111,9 +111,9 @@ public class PageStore {
     List<Incoming> distinct = newestOfEach(page);
     List<Incoming> fresh = records.upsert(key, distinct, readAt);
     List<String> changed = fresh.stream().map(incoming -> incoming.source().id()).toList();
-    touched.mark(key, type, changed); // whose they were
-    canonical.replace(key, type, fresh);
-    touched.mark(key, type, changed); // whose they are now
+    owners.touched(key, type, changed); // whose they were
+    canonical.replace(key, type, fresh, readAt);
+    owners.touched(key, type, changed); // whose they are now
     ownFields.confirm(key, object, distinct);
 
     Map<String, List<Problem>> problems = new LinkedHashMap<>();

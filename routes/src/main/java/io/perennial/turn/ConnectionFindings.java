@@ -52,6 +52,21 @@ public final class ConnectionFindings {
     written.merge(object, more, Written::plus);
   }
 
+  /** Whether anything was sent to a target. */
+  public synchronized boolean wrote(String object) {
+    return written.containsKey(object) && written.get(object).sent() > 0;
+  }
+
+  /** Whether any record read was parked. */
+  public synchronized boolean anyParked() {
+    return parked > 0;
+  }
+
+  /** Whether the outcome of anything sent is unknown. */
+  public synchronized boolean anyUnknown() {
+    return written.values().stream().anyMatch(each -> each.unknown() > 0);
+  }
+
   public synchronized void unchanged(int records) {
     unchanged += records;
   }

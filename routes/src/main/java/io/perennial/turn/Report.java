@@ -4,6 +4,7 @@ import io.perennial.work.Runs.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,11 @@ public record Report(
       List<Problem> problems,
       long furtherProblems,
       boolean stopped) {}
+
+  /** The line of a connection that took part. */
+  public Connection connection(String name) {
+    return Objects.requireNonNull(connections.get(name), () -> name + " took no part");
+  }
 
   /** Exit code of the verb that took the turn. */
   public int exitCode() {

@@ -86,6 +86,17 @@ public class DueWork {
     }
   }
 
+  /** Everybody is due: what is written, or in which form, has changed. */
+  public void allDue(Instant now) {
+    jdbc.sql(
+            """
+            update due_work set due_at = least(due_at, :now), mark = nextval('due_work_mark')
+            where kind = 'SCORE'
+            """)
+        .param("now", Sql.time(now))
+        .update();
+  }
+
   /** How many customers are to be scored at an instant. */
   public int due(Instant now) {
     return jdbc.sql("select count(*) from due_work where kind = 'SCORE' and due_at <= :now")

@@ -1,7 +1,10 @@
-package io.perennial.store;
+package io.perennial.customers;
 
 import io.perennial.sql.Sql;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,5 +95,17 @@ public class Customers {
     return jdbc.sql("select count(*) from customer where ended_at is null")
         .query(Integer.class)
         .single();
+  }
+
+  /** The names of some customers. */
+  public Map<Long, String> names(Collection<Long> customers) {
+    Map<Long, String> names = new HashMap<>();
+    jdbc.sql("select id, name from customer where id = any(:customers)")
+        .param("customers", customers.toArray(Long[]::new))
+        .query(
+            row -> {
+              names.put(row.getLong("id"), row.getString("name"));
+            });
+    return names;
   }
 }

@@ -1,6 +1,8 @@
-package io.perennial.store;
+package io.perennial.customers;
 
 import io.perennial.model.CanonicalType;
+import io.perennial.store.Owners;
+import io.perennial.store.StreamKey;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,7 +12,7 @@ import org.springframework.stereotype.Repository;
  * out later, for all of them at once.
  */
 @Repository
-final class Touched {
+final class Touched implements Owners {
 
   private final JdbcClient jdbc;
 
@@ -19,7 +21,8 @@ final class Touched {
   }
 
   /** Marks whoever owns these records by the canonical tables' present word. */
-  void mark(StreamKey key, CanonicalType type, List<String> ids) {
+  @Override
+  public void touched(StreamKey key, CanonicalType type, List<String> ids) {
     if (ids.isEmpty()) {
       return;
     }

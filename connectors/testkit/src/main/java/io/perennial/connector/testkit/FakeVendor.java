@@ -1,0 +1,131 @@
+package io.perennial.connector.testkit;
+
+import io.perennial.connector.ConnectionName;
+import io.perennial.connector.ConnectorException;
+import io.perennial.connector.FailureKind;
+import io.perennial.connector.source.SourceRecord;
+import io.perennial.connector.target.FieldUpdate;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vendor in memory: the state behind a {@link FakeConnector}. Tests change it as people at the
+ * vendor would, and tell it how to fail.
+ */
+public final class FakeVendor {
+
+  private final ConnectionName connection;
+  private final Map<String, Map<String, SourceRecord>> streams = new TreeMap<>();
+  private final Deque<Failure> failures = new ArrayDeque<>();
+  private final List<FieldUpdate> writes = new ArrayList<>();
+  private Instant time = Instant.parse("2026-06-01T00:00:00Z");
+  private int calls;
+
+  /** How the next call goes wrong. */
+  private record Failure(FailureKind kind, boolean afterTheWork) {}
+
+  public FakeVendor(String connection) {
+    this.connection = new ConnectionName(connection);
+  }
+
+  ConnectionName connection() {
+    return connection;
+  }
+
+  /** Adds or changes a record; the vendor's clock moves on by a second. */
+  public synchronized FakeVendor put(
+      String stream, String id, Map<String, ? extends @Nullable Object> fields) {
+    time = time.plusSeconds(1);
+    Map<String, @Nullable Object> merged = new LinkedHashMap<>();
+    SourceRecord before = stream(stream).get(id);
+    if (before != null) {
+      merged.putAll(before.fields());
+    }
+    merged.putAll(fields);
+    stream(stream).put(id, SourceRecord.of(stream, id, time, merged));
+    return this;
+  }
+
+  /** Deletes a record, or merges it into another. */
+  public synchronized FakeVendor delete(String stream, String id, Optional<String> mergedInto) {
+    time = time.plusSeconds(1);
+    stream(stream).put(id, new SourceRecord(stream, id, time, true, mergedInto, Map.of()));
+    return this;
+  }
+
+  /** The next call is refused. */
+  public synchronized FakeVendor failOnce(FailureKind kind) {
+    failures.add(new Failure(kind, false));
+    return this;
+  }
+
+  /** The next call does its work, and its answer is lost. */
+  public synchronized FakeVendor loseAnswerOnce() {
+    failures.add(new Failure(FailureKind.RETRY, true));
+    return this;
+  }
+
+  /** A field of a record as the vendor holds it. */
+  public synchronized @Nullable Object value(String stream, String id, String field) {
+    SourceRecord record = stream(stream).get(id);
+    return record == null ? null : record.fields().get(field);
+  }
+
+  /** Every update that was applied, in order. */
+  public synchronized List<FieldUpdate> writes() {
+    return List.copyOf(writes);
+  }
+
+  /** How many calls were made. */
+  public synchronized int calls() {
+    return calls;
+  }
+
+  synchronized List<SourceRecord> sorted(String stream) {
+    return stream(stream).values().stream()
+        .sorted(Comparator.comparing(SourceRecord::modifiedAt).thenComparing(SourceRecord::id))
+        .toList();
+  }
+
+  synchronized Optional<SourceRecord> find(String stream, String id) {
+    return Optional.ofNullable(stream(stream).get(id));
+  }
+
+  synchronized void apply(String stream, FieldUpdate update) {
+    writes.add(update);
+    put(stream, update.id(), update.values());
+  }
+
+  /** Begins a call: fails it if that was asked for. */
+  synchronized Runnable call() {
+    calls++;
+    Failure failure = failures.poll();
+    if (failure == null) {
+      return () -> {};
+    }
+    if (!failure.afterTheWork()) {
+      throw refusal(failure.kind());
+    }
+    return () -> {
+      throw refusal(FailureKind.RETRY);
+    };
+  }
+
+  private ConnectorException refusal(FailureKind kind) {
+    return ConnectorException.of(
+        connection, kind, "FAKE_" + kind, "the fake vendor fails", "tell it not to");
+  }
+
+  private Map<String, SourceRecord> stream(String stream) {
+    return streams.computeIfAbsent(stream, name -> new TreeMap<>());
+  }
+}

@@ -1,0 +1,89 @@
+package io.perennial.cli;
+
+import io.perennial.app.Application;
+import io.perennial.connector.ConnectionName;
+import io.perennial.routes.Plan;
+import io.perennial.routes.PlanReader;
+import io.perennial.routes.Turns;
+import io.perennial.sql.Json;
+import io.perennial.turn.Report;
+import io.perennial.turn.TurnRequest;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plan}: a turn that writes nothing and shows what it would write. */
+@Command(
+    name = "plan",
+    mixinStandardHelpOptions = true,
+    description = "Shows what sync would write: per customer and field, before and after.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:shown", "1:could not run"})
+final class PlanVerb implements Callable<Integer> {
+
+  @Mixin private Place place = new Place();
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "CONNECTION",
+      description = "connections that take part (default: all)")
+  private List<String> only = List.of();
+
+  @Option(names = "--report", paramLabel = "FILE", description = "writes the report as JSON")
+  private @Nullable Path report;
+
+  @Option(names = "--json", description = "prints the differences as JSON")
+  private boolean json;
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description = "records to show (default: ${DEFAULT-VALUE})")
+  private int most = 50;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (ConfigurableApplicationContext application = Application.start(place.options());
+        Bar bar = new Bar(json)) {
+      Report done =
+          application
+              .getBean(Turns.class)
+              .take(
+                  new TurnRequest(
+                      "plan",
+                      Optional.empty(),
+                      only.stream().map(ConnectionName::new).collect(Collectors.toSet()),
+                      false,
+                      bar));
+      bar.close();
+      Plan plan = application.getBean(PlanReader.class).read(json ? Integer.MAX_VALUE : most);
+      if (json) {
+        out.println(Json.write(plan));
+      } else {
+        new PlanTable(out).print(plan);
+        new ReportTable(out).print(done, true);
+      }
+      out.flush();
+      if (report != null) {
+        Files.writeString(report, Json.write(done) + "\n");
+      }
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.perennial.cli;
+
+import io.perennial.status.Status;
+import io.perennial.status.Status.ConnectionLine;
+import io.perennial.status.Status.RunLine;
+import io.perennial.status.Status.StreamLine;
+import java.io.PrintWriter;
+
+/** A status as a person reads it. */
+final class StatusTable {
+
+  private final PrintWriter out;
+
+  StatusTable(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(Status status) {
+    out.printf(
+        "perennial %s, %s%n",
+        status.version(),
+        status.running() == null ? "no turn runs" : "a turn runs: " + status.running());
+    RunLine last = status.lastRun();
+    if (last != null) {
+      out.printf(
+          "last run %d: %s %s, begun %s%n",
+          last.run(), last.verb(), last.status(), last.startedAt());
+    }
+    out.println();
+    status.connections().forEach(this::connection);
+    out.println();
+    for (StreamLine stream : status.streams()) {
+      out.printf("%-30s read %s%n", stream.connection() + "/" + stream.stream(), stream.readAt());
+    }
+    out.printf(
+        "%ncustomers %,d · to be scored %,d · to be written %,d%n",
+        status.customers(), status.due(), status.pending());
+    status.parked().forEach((code, count) -> out.printf("parked %-24s %,6d%n", code, count));
+  }
+
+  private void connection(ConnectionLine line) {
+    out.printf(
+        "%-20s %-11s %-7s %s%s%n",
+        line.name(),
+        line.type(),
+        line.state(),
+        line.identity() == null ? "" : line.identity(),
+        line.quotaLeft() == null ? "" : " · %,d calls left".formatted(line.quotaLeft()));
+    if (line.reason() != null) {
+      out.printf("    since %s: %s%n    -> %s%n", line.since(), line.reason(), line.mend());
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package io.perennial.routes;
+
+import io.perennial.connector.ConnectionName;
+import io.perennial.settings.Connected;
+import io.perennial.settings.Installation;
+import io.perennial.settings.Meter;
+import io.perennial.sql.Json;
+import io.perennial.store.Connections;
+import io.perennial.turn.Findings;
+import io.perennial.turn.Report;
+import io.perennial.turn.Turn;
+import io.perennial.turn.TurnRefused;
+import io.perennial.turn.TurnRequest;
+import io.perennial.work.Lease;
+import io.perennial.work.LeaseLost;
+import io.perennial.work.Leases;
+import io.perennial.work.Runs;
+import io.perennial.work.Runs.Status;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes turns, one at a time on one store, and reports each. */
+@Component
+public class Turns implements DisposableBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
+  private static final String LEASE = "turn";
+  private static final long HEARTBEAT_SECONDS = 30;
+
+  private final Installation installation;
+  private final ProducerTemplate routes;
+  private final Leases leases;
+  private final Runs runs;
+  private final Connections connections;
+  private final TransactionTemplate transaction;
+  private final Clock clock;
+  private final ScheduledExecutorService heartbeat =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "turn-heartbeat");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  Turns(
+      Installation installation,
+      ProducerTemplate routes,
+      Leases leases,
+      Runs runs,
+      Connections connections,
+      TransactionTemplate transaction,
+      Clock clock) {
+    this.installation = installation;
+    this.routes = routes;
+    this.leases = leases;
+    this.runs = runs;
+    this.connections = connections;
+    this.transaction = transaction;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes one complete turn.
+   *
+   * @throws TurnRefused if another turn runs on this store
+   */
+  public Report take(TurnRequest request) {
+    known(request);
+    Lease lease =
+        leases
+            .claim(LEASE)
+            .orElseThrow(
+                () ->
+                    new TurnRefused(
+                        "A turn runs on this store: %s. Wait for its end, or see: perennial status"
+                            .formatted(leases.holder(LEASE).orElse("another process"))));
+    ScheduledFuture<?> beats =
+        heartbeat.scheduleWithFixedDelay(
+            () -> beat(lease), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    try {
+      return take(request, lease);
+    } finally {
+      beats.cancel(false);
+      leases.release(lease);
+    }
+  }
+
+  private void known(TurnRequest request) {
+    for (ConnectionName name : request.only()) {
+      if (installation.connections().stream().noneMatch(each -> each.name().equals(name))) {
+        throw new TurnRefused(
+            "There is no connection called %s; configured are: %s"
+                .formatted(
+                    name, installation.connections().stream().map(Connected::name).toList()));
+      }
+    }
+  }
+
+  private void beat(Lease lease) {
+    try {
+      transaction.executeWithoutResult(status -> leases.hold(lease));
+    } catch (LeaseLost lost) {
+      LOG.warn("another process has taken over: {}", lost.getMessage());
+    }
+  }
+
+  private Report take(TurnRequest request, Lease lease) {
+    Instant now = clock.instant();
+    Instant asOf = request.asOf().orElse(now);
+    runs.endAbandoned(now);
+    long run = runs.begin(request.verb(), asOf, now);
+    Turn turn =
+        new Turn(
+            run,
+            lease,
+            now,
+            asOf,
+            request.only(),
+            request.writes(),
+            request.progress(),
+            new Findings());
+    Map<ConnectionName, Counted> before = counted();
+    Status status = Status.FAILED;
+    Report report = report(turn, status, before);
+    try {
+      routes.sendBody(TurnRoutes.IN, turn);
+      status = status(turn);
+    } catch (CamelExecutionException fault) {
+      throw fault.getCause() instanceof RuntimeException own ? own : fault;
+    } finally {
+      report = report(turn, status, before);
+      runs.end(run, status, Json.write(report), clock.instant());
+    }
+    return report;
+  }
+
+  private static Status status(Turn turn) {
+    Report.Numbers numbers = turn.findings().numbers();
+    boolean parked =
+        turn.findings().connections().values().stream()
+            .anyMatch(each -> each.anyParked() || each.anyUnknown());
+    return numbers.problems().isEmpty() && !parked ? Status.COMPLETE : Status.PARTIAL;
+  }
+
+  private Map<ConnectionName, Counted> counted() {
+    Map<ConnectionName, Counted> counted = new HashMap<>();
+    for (Connected connected : installation.connections()) {
+      counted.put(
+          connected.name(), new Counted(connected.meter().calls(), connected.meter().retries()));
+    }
+    return counted;
+  }
+
+  private Report report(Turn turn, Status status, Map<ConnectionName, Counted> before) {
+    Map<String, Report.Connection> lines = new TreeMap<>();
+    for (Connected connected : installation.connections()) {
+      if (turn.takesPart(connected.name())) {
+        Meter meter = connected.meter();
+        meter
+            .lastQuota()
+            .ifPresent(quota -> connections.quota(connected.name(), quota.left(), quota.total()));
+        Counted start = before.getOrDefault(connected.name(), new Counted(0, 0));
+        lines.put(
+            connected.name().value(),
+            turn.findings()
+                .of(connected.name())
+                .report(
+                    meter.calls() - start.calls(),
+                    meter.retries() - start.retries(),
+                    meter.lastQuota().map(Meter.Quota::left).orElse(null)));
+      }
+    }
+    Report.Numbers numbers = turn.findings().numbers();
+    return new Report(
+        turn.run(),
+        status,
+        turn.now(),
+        clock.instant(),
+        turn.asOf(),
+        lines,
+        numbers.customers(),
+        numbers.scored(),
+        numbers.seconds(),
+        numbers.problems());
+  }
+
+  @Override
+  public void destroy() {
+    heartbeat.shutdownNow();
+  }
+
+  private record Counted(long calls, long retries) {}
+}

@@ -1,0 +1,105 @@
+package io.perennial.status;
+
+import io.perennial.customers.Customers;
+import io.perennial.settings.Connected;
+import io.perennial.settings.Installation;
+import io.perennial.status.Status.ConnectionLine;
+import io.perennial.status.Status.RunLine;
+import io.perennial.status.Status.StreamLine;
+import io.perennial.store.Connections;
+import io.perennial.store.Connections.Pause;
+import io.perennial.store.Cursors;
+import io.perennial.store.Parked;
+import io.perennial.work.DueWork;
+import io.perennial.work.Leases;
+import io.perennial.work.Runs;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gathers how things stand from the store; asks no vendor. */
+@Component
+public final class StatusReader {
+
+  private final Installation installation;
+  private final Connections connections;
+  private final Cursors cursors;
+  private final Customers customers;
+  private final DueWork due;
+  private final Parked parked;
+  private final Leases leases;
+  private final Runs runs;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  StatusReader(
+      Installation installation,
+      Connections connections,
+      Cursors cursors,
+      Customers customers,
+      DueWork due,
+      Parked parked,
+      Leases leases,
+      Runs runs,
+      JdbcClient jdbc,
+      Clock clock) {
+    this.installation = installation;
+    this.connections = connections;
+    this.cursors = cursors;
+    this.customers = customers;
+    this.due = due;
+    this.parked = parked;
+    this.leases = leases;
+    this.runs = runs;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  public Status read() {
+    return new Status(
+        "1",
+        leases.holder("turn").orElse(null),
+        installation.connections().stream().map(this::line).toList(),
+        cursors.freshness().entrySet().stream()
+            .map(
+                stream ->
+                    new StreamLine(
+                        stream.getKey().connection().value(),
+                        stream.getKey().stream(),
+                        stream.getValue()))
+            .toList(),
+        customers.count(),
+        due.due(clock.instant()),
+        jdbc.sql("select count(*) from target_value where pending").query(Integer.class).single(),
+        parkedByCode(),
+        runs.last(1).stream()
+            .findFirst()
+            .map(run -> new RunLine(run.id(), run.verb(), run.status().name(), run.startedAt()))
+            .orElse(null));
+  }
+
+  private ConnectionLine line(Connected connected) {
+    Optional<Connections.State> state = connections.state(connected.name());
+    Optional<Pause> pause = state.flatMap(Connections.State::paused);
+    return new ConnectionLine(
+        connected.name().value(),
+        connected.type(),
+        state.isEmpty() ? "NEW" : pause.isPresent() ? "PAUSED" : "ACTIVE",
+        state.flatMap(Connections.State::identity).map(Object::toString).orElse(null),
+        state.map(Connections.State::since).orElse(null),
+        pause.map(Pause::reason).orElse(null),
+        pause.map(Pause::mend).orElse(null),
+        state.flatMap(Connections.State::quotaLeft).orElse(null));
+  }
+
+  private Map<String, Integer> parkedByCode() {
+    Map<String, Integer> byCode = new TreeMap<>();
+    List<Parked.Entry> entries = parked.list();
+    entries.forEach(entry -> byCode.merge(entry.problem().code(), 1, Integer::sum));
+    return byCode;
+  }
+}

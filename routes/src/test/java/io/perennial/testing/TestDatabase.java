@@ -1,0 +1,68 @@
+package io.perennial.testing;
+
+import io.perennial.database.DatabaseSettings;
+import io.perennial.database.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A real PostgreSQL for the tests of this JVM; each asks for an empty database of its own. */
+public final class TestDatabase {
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private TestDatabase() {}
+
+  /** Started by the first test that needs it, stopped and removed with the JVM. */
+  private static final class Shared {
+    static final EmbeddedServer SERVER = start();
+
+    private static EmbeddedServer start() {
+      try {
+        Path folder = Files.createTempDirectory("perennial-test-");
+        EmbeddedServer server = EmbeddedServer.attach(folder);
+        Runtime.getRuntime()
+            .addShutdownHook(
+                new Thread(
+                    () -> {
+                      server.close();
+                      remove(folder);
+                    }));
+        return server;
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
+
+    private static void remove(Path folder) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+      } catch (IOException left) {
+        throw new UncheckedIOException(left);
+      }
+    }
+  }
+
+  /** An empty database that nobody else uses. */
+  public static DatabaseSettings create() {
+    DatabaseSettings server = Shared.SERVER.settings();
+    String name = "test_" + NUMBER.incrementAndGet();
+    try (Connection connection =
+            DriverManager.getConnection(server.url(), server.username(), server.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException failed) {
+      throw new IllegalStateException("cannot create a database for a test", failed);
+    }
+    return new DatabaseSettings(
+        server.url().replaceAll("/[a-z]+$", "/" + name), server.username(), server.password());
+  }
+}
