@@ -10,10 +10,11 @@ import io.perennial.model.verdict.Because;
 import io.perennial.model.verdict.Until;
 import io.perennial.revenue.Revenue;
 import io.perennial.revenue.Revenues;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.perennial.revenue.formula.Growth;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,18 +71,23 @@ final class GrowthMeasure implements Measure {
     if (original.isEmpty() || current.isEmpty() || original.get().minorUnits() <= 0) {
       return new Reading.Unknown(Because.of("ARR now or at the start not known"), until.date());
     }
-    if (!original.get().currency().equals(current.get().currency())) {
+    Currency currency = current.get().currency();
+    if (!original.get().currency().equals(currency)) {
+      until.at(YearMonth.from(today).plusMonths(1).atDay(1));
+    }
+    Optional<Money> comparable = revenues.convert(original.get(), currency, today);
+    if (comparable.isEmpty()) {
       return new Reading.Unknown(
           Because.of("ARR now and at the start in different currencies"), until.date());
     }
-    return grown(first, original.get(), current.get(), today, until);
+    return grown(first, comparable.get(), current.get(), today, until);
   }
 
   private Reading grown(
       LocalDate first, Money original, Money current, LocalDate today, Until until) {
     long years = ChronoUnit.YEARS.between(first, today);
     until.at(anniversary(first, years + 1));
-    long growth = percent(original, current);
+    long growth = Growth.wholePercent(original, current);
     long expected = years * expectedPercentAYear;
     Because because =
         Because.of(
@@ -95,13 +101,5 @@ final class GrowthMeasure implements Measure {
   private static LocalDate anniversary(LocalDate first, long years) {
     LocalDate day = first.plusYears(years);
     return ChronoUnit.YEARS.between(first, day) < years ? day.plusDays(1) : day;
-  }
-
-  /** (current − original) / original in whole percent, rounded half up. */
-  static long percent(Money original, Money current) {
-    return BigDecimal.valueOf(current.minorUnits() - original.minorUnits())
-        .movePointRight(2)
-        .divide(BigDecimal.valueOf(original.minorUnits()), 0, RoundingMode.HALF_UP)
-        .longValueExact();
   }
 }

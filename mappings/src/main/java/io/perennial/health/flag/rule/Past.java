@@ -1,0 +1,28 @@
+package io.perennial.health.flag.rule;
+
+import io.perennial.health.flag.FlagName;
+import io.perennial.revenue.Revenue;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** What flags may know of the customer's earlier days: the closings before the day judged. */
+public interface Past {
+
+  /** Whether a flag was open at the last closing, for limits that differ up and down. */
+  boolean wasOpen(FlagName name);
+
+  /**
+   * The last closing on which the customer paid more than now.
+   *
+   * @param from closings before this day do not count
+   */
+  Optional<Higher> higherRevenue(Revenue now, LocalDate from);
+
+  /**
+   * A revenue that was higher.
+   *
+   * @param lastDay the last day on which it was
+   * @param revenue the revenue of that day
+   */
+  record Higher(LocalDate lastDay, Revenue revenue) {}
+}
