@@ -12,11 +12,13 @@ public interface Past {
   boolean wasOpen(FlagName name);
 
   /**
-   * The last closing on which the customer paid more than now.
+   * The last closing before a day on which the customer paid more than on that day.
    *
-   * @param from closings before this day do not count
+   * @param now what is paid on the day
+   * @param day the day judged
+   * @param days closings longer ago than this do not count
    */
-  Optional<Higher> higherRevenue(Revenue now, LocalDate from);
+  Optional<Higher> higherRevenue(Revenue now, LocalDate day, int days);
 
   /**
    * A revenue that was higher.

@@ -71,8 +71,7 @@ final class RenewalFlags {
       return Verdict.calm(until.date());
     }
     int days = question.number("window-days");
-    Optional<Higher> higher =
-        question.input().past().higherRevenue(now, question.today().minusDays(days));
+    Optional<Higher> higher = question.input().past().higherRevenue(now, question.today(), days);
     if (higher.isEmpty()) {
       return Verdict.calm(until.date());
     }
