@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class StandardObjects {
 
   private static final String FILE = "standard-objects.txt";
+  private static final String DEFAULT = "default:";
   private static final Pattern FIELD =
       Pattern.compile("(\\w+) (\\w+)(?:\\(([^)]*)\\))?((?: [\\w:-]+)*)(?: = (.*))?");
 
@@ -90,9 +91,9 @@ final class StandardObjects {
       size(field, type, matcher.group(3));
     }
     if (matcher.group(5) != null) {
-      field.values(List.of(matcher.group(5).split("\\|")));
+      values(field, List.of(matcher.group(5).split("\\|")), flags);
     }
-    flags.forEach(flag -> flag(field, flag));
+    flags.stream().filter(flag -> !flag.startsWith(DEFAULT)).forEach(flag -> flag(field, flag));
     object.put(field.build());
   }
 
@@ -106,6 +107,14 @@ final class StandardObjects {
     } else {
       field.length(Integer.parseInt(text));
     }
+  }
+
+  private static void values(FieldBuilder field, List<String> values, List<String> flags) {
+    field.values(values);
+    flags.stream()
+        .filter(flag -> flag.startsWith(DEFAULT))
+        .mapToInt(flag -> Integer.parseInt(flag.substring(DEFAULT.length())))
+        .forEach(number -> field.defaultValue(values.get(number - 1)));
   }
 
   private static void flag(FieldBuilder field, String flag) {
