@@ -39,12 +39,27 @@ final class Binder {
   Query bind(Query query) {
     query.select().forEach(item -> check(item.term()));
     query.groupBy().forEach(path -> names.column(object, path));
+    query.having().ifPresent(this::checkHaving);
     for (Query.Order order : query.orderBy()) {
       if (!isAlias(query, order.term())) {
         check(order.term());
       }
     }
     return query.withWhere(query.where().map(this::bind));
+  }
+
+  private void checkHaving(Condition condition) {
+    if (condition instanceof Condition.And and) {
+      and.parts().forEach(this::checkHaving);
+    } else if (condition instanceof Condition.Or or) {
+      or.parts().forEach(this::checkHaving);
+    } else if (condition instanceof Condition.Not not) {
+      checkHaving(not.part());
+    } else if (condition instanceof Condition.Comparison comparison) {
+      check(comparison.term());
+    } else if (condition instanceof Condition.In in) {
+      check(in.term());
+    }
   }
 
   private static boolean isAlias(Query query, Term term) {

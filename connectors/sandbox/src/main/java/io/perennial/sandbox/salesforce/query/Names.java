@@ -16,20 +16,39 @@ public final class Names {
 
   private static final Set<String> OF_ANY_PARENT = Set.of("id", "name");
 
+  private static final Set<String> IN_BOTH = Set.of("EntityDefinition", "FieldDefinition");
+
   private final Org org;
   private final SalesforceUser user;
+  private final boolean tooling;
 
+  /** Names as the REST API knows them. */
   public Names(Org org, SalesforceUser user) {
+    this(org, user, false);
+  }
+
+  /**
+   * Names as one of the APIs knows them.
+   *
+   * @param tooling whether the Tooling API asks
+   */
+  public Names(Org org, SalesforceUser user, boolean tooling) {
     this.org = org;
     this.user = user;
+    this.tooling = tooling;
   }
 
   /** An object by name. */
   public ObjectType object(String name) {
     return org.schema()
         .object(name)
-        .filter(object -> org.access().sees(user, object))
+        .filter(object -> org.access().sees(user, object) && belongs(object))
         .orElseThrow(() -> new ApiException(ApiError.noSuchObject(name)));
+  }
+
+  private boolean belongs(ObjectType object) {
+    boolean onlyTooling = object.kind() == ObjectType.Kind.TOOLING;
+    return onlyTooling == tooling || IN_BOTH.contains(object.name());
   }
 
   /** A field of the object or, by dots, of its parents. */

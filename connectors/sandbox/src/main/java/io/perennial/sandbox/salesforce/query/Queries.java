@@ -40,19 +40,26 @@ public final class Queries {
   }
 
   /**
+   * What a query is asked for.
+   *
+   * @param all whether deleted records belong to the result
+   * @param tooling whether the Tooling API is asked
+   */
+  public record Ask(String soql, SalesforceUser user, boolean all, boolean tooling) {}
+
+  /**
    * The first page of a result.
    *
-   * @param all whether deleted records belong to it
    * @param pageSize as the caller wishes
-   * @param base path of the API version
+   * @param base path of the API, for example {@code /services/data/v66.0}
    */
-  public Map<String, @Nullable Object> first(
-      String soql, SalesforceUser user, boolean all, int pageSize, String base) {
-    Query parsed = parse(soql);
+  public Map<String, @Nullable Object> first(Ask ask, int pageSize, String base) {
+    Query parsed = parse(ask.soql());
+    Names names = new Names(org, ask.user(), ask.tooling());
     return org.read(
         () -> {
-          Runner runner = new Runner(org, user, all);
-          ObjectType object = new Names(org, user).object(parsed.from());
+          Runner runner = new Runner(org, ask.user(), names, ask.all());
+          ObjectType object = names.object(parsed.from());
           Table table = org.table(object);
           Query query = runner.bind(parsed, object);
           if (query.countsOnly()) {
@@ -66,7 +73,7 @@ public final class Queries {
           }
           int[] handles = runner.find(query, object, table);
           Cursors.Cursor cursor =
-              cursors.open(object, columns(query, object, user), handles, user);
+              cursors.open(object, columns(query, object, names), handles, ask.user());
           return page(new Cursors.Place(cursor, 0), pageSize, base);
         });
   }
@@ -77,31 +84,20 @@ public final class Queries {
     return org.read(() -> page(cursors.find(locator, user), pageSize, base));
   }
 
-  /**
-   * A whole result as a table, for Bulk queries.
-   *
-   * @param columns the fields as the query names them
-   */
-  public record Whole(List<Column> columns, List<RecordRow> rows) {}
-
-  /** All records of a query; the Bulk API takes no grouped ones. */
-  public Whole whole(String soql, SalesforceUser user, boolean all) {
+  /** All records of a query, to be read in any slices: for Bulk queries, which take no groups. */
+  public Result whole(String soql, SalesforceUser user, boolean all) {
     Query parsed = parse(soql);
     if (parsed.aggregates()) {
-      throw new ApiException(
-          "API_ERROR", "Aggregate Relationships not supported in Bulk Query");
+      throw new ApiException("API_ERROR", "Aggregate Relationships not supported in Bulk Query");
     }
+    Names names = new Names(org, user);
     return org.read(
         () -> {
-          Runner runner = new Runner(org, user, all);
-          ObjectType object = new Names(org, user).object(parsed.from());
-          Table table = org.table(object);
+          Runner runner = new Runner(org, user, names, all);
+          ObjectType object = names.object(parsed.from());
           Query query = runner.bind(parsed, object);
-          List<RecordRow> rows = new ArrayList<>();
-          for (int handle : runner.find(query, object, table)) {
-            rows.add(new RecordRow(org, object, table, handle));
-          }
-          return new Whole(columns(query, object, user), rows);
+          int[] handles = runner.find(query, object, org.table(object));
+          return new Result(org, object, columns(query, object, names), handles);
         });
   }
 
@@ -113,8 +109,7 @@ public final class Queries {
     }
   }
 
-  private List<Column> columns(Query query, ObjectType object, SalesforceUser user) {
-    Names names = new Names(org, user);
+  private static List<Column> columns(Query query, ObjectType object, Names names) {
     return query.select().stream()
         .map(item -> names.column(object, (Term.Path) item.term()))
         .toList();

@@ -33,12 +33,13 @@ final class Runner {
   /**
    * A runner for one caller.
    *
+   * @param names as the API that was called knows them
    * @param all whether deleted records are found too, as by queryAll
    */
-  Runner(Org org, SalesforceUser user, boolean all) {
+  Runner(Org org, SalesforceUser user, Names names, boolean all) {
     this.org = org;
     this.user = user;
-    this.names = new Names(org, user);
+    this.names = names;
     this.all = all;
   }
 
