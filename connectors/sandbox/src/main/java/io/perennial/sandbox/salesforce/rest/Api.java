@@ -73,7 +73,7 @@ public final class Api implements Handler {
   }
 
   /** Runs a call that has been admitted, perhaps as part of a composite one. */
-  Answer run(Call call, SalesforceUser user) {
+  public Answer run(Call call, SalesforceUser user) {
     try {
       Router.Match<Resource> match =
           resources

@@ -31,7 +31,8 @@ public final class Errors {
         .toList();
   }
 
-  static ApiException notFound() {
+  /** There is nothing here. */
+  public static ApiException notFound() {
     return new ApiException("NOT_FOUND", "The requested resource does not exist");
   }
 

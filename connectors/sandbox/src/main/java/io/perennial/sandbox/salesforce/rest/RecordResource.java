@@ -87,7 +87,8 @@ public final class RecordResource {
         done -> true);
   }
 
-  static Map<String, Object> result(String id) {
+  /** What is answered about a written record. */
+  public static Map<String, Object> result(String id) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", id);
     json.put("success", true);
