@@ -9,7 +9,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -113,18 +112,15 @@ final class ConditionParser {
   }
 
   private Literal word(Token token) {
-    switch (token.text().toLowerCase(Locale.ROOT)) {
-      case "null":
-        return new Literal.Empty();
-      case "true", "false":
-        return new Literal.Plain(Boolean.valueOf(token.text()));
-      default:
-        Optional<DateWord> word = DateWord.of(token.text());
-        if (word.isEmpty()) {
-          throw unexpected(token);
-        }
-        return new Literal.Word(word.get(), word.get().counted() ? count() : 0);
-    }
+    return switch (token.text().toLowerCase(Locale.ROOT)) {
+      case "null" -> new Literal.Empty();
+      case "true" -> new Literal.Plain(true);
+      case "false" -> new Literal.Plain(false);
+      default -> {
+        DateWord word = DateWord.of(token.text()).orElseThrow(() -> unexpected(token));
+        yield new Literal.Word(word, word.counted() ? count() : 0);
+      }
+    };
   }
 
   private int count() {

@@ -67,8 +67,7 @@ public final class Collections {
         records(request),
         record -> {
           Upserts.Upserted done =
-              upserts.upsert(
-                  object, key, upserts.value(key, record), record, Style.COLLECTION);
+              upserts.upsert(object, key, upserts.value(key, record), record, Style.COLLECTION);
           return ItemResult.upserted(done.id(), done.created());
         });
   }

@@ -25,13 +25,8 @@ public final class Composite {
 
   private static final int MOST = 25;
   private static final int MOST_LARGE = 5;
-  private static final Pattern LARGE = Pattern.compile(".*/(query|queryAll|composite/sobjects)\\b.*");
-  private static final ApiException ROLLED_BACK =
-      new ApiException(
-          "PROCESSING_HALTED",
-          "The transaction was rolled back since another operation in the same transaction"
-              + " failed.");
-
+  private static final Pattern LARGE =
+      Pattern.compile(".*/(query|queryAll|composite/sobjects)\\b.*");
   private final Org org;
   private final Supplier<Api> api;
 
@@ -51,8 +46,7 @@ public final class Composite {
     boolean allOrNone = body.path("allOrNone").asBoolean(false);
     List<Part> done =
         allOrNone
-            ? org.write(
-                () -> run(request, parts), all -> all.stream().allMatch(Part::success))
+            ? org.write(() -> run(request, parts), all -> all.stream().allMatch(Part::success))
             : run(request, parts);
     boolean undone = allOrNone && !done.stream().allMatch(Part::success);
     return Answer.json(
@@ -120,7 +114,12 @@ public final class Composite {
     }
 
     Part rolledBack() {
-      Answer refusal = Errors.answer(ROLLED_BACK);
+      Answer refusal =
+          Errors.answer(
+              new ApiException(
+                  "PROCESSING_HALTED",
+                  "The transaction was rolled back since another operation in the same transaction"
+                      + " failed."));
       return success() ? new Part(name, refusal, Json.read(refusal.body())) : this;
     }
 

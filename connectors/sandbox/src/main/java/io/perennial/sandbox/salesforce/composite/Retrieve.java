@@ -73,8 +73,7 @@ public final class Retrieve {
     return table
         .find(RecordId.of(id).value())
         .filter(handle -> !table.deleted(handle))
-        .filter(
-            handle -> org.access().seesRow(request.user(), object, table.fields(handle)))
+        .filter(handle -> org.access().seesRow(request.user(), object, table.fields(handle)))
         .map(handle -> new RecordRow(org, object, table, handle))
         .map(row -> Shape.record(row, columns, request.base()))
         .orElse(null);

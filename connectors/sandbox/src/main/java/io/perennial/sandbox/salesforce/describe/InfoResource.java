@@ -56,8 +56,7 @@ public final class InfoResource {
     json.put(
         "label",
         "%s '%d"
-            .formatted(
-                SEASONS[place % SEASONS.length], FIRST_NAMED_YEAR + place / SEASONS.length));
+            .formatted(SEASONS[place % SEASONS.length], FIRST_NAMED_YEAR + place / SEASONS.length));
     json.put("url", "/services/data/v" + number + ".0");
     json.put("version", number + ".0");
     return json;

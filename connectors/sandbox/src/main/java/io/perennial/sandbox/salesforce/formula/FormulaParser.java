@@ -96,17 +96,16 @@ final class FormulaParser {
   }
 
   private Expression name(String word) {
-    switch (word.toUpperCase(Locale.ROOT)) {
-      case "TRUE", "FALSE":
-        Boolean truth = Boolean.valueOf(word);
-        return row -> truth;
-      case "NULL":
-        return row -> null;
-      default:
+    return switch (word.toUpperCase(Locale.ROOT)) {
+      case "TRUE" -> row -> true;
+      case "FALSE" -> row -> false;
+      case "NULL" -> row -> null;
+      default -> {
         Term.Path path = Term.Path.of(word);
         fields.add(path);
-        return row -> row.value(path);
-    }
+        yield row -> row.value(path);
+      }
+    };
   }
 
   private Expression function(String name) {

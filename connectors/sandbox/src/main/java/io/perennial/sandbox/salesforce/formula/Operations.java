@@ -120,7 +120,8 @@ final class Operations {
     }
     if (one instanceof Instant end && other instanceof Instant start) {
       return BigDecimal.valueOf(ChronoUnit.SECONDS.between(start, end))
-          .divide(BigDecimal.valueOf(ChronoUnit.DAYS.getDuration().toSeconds()), MathContext.DECIMAL64);
+          .divide(
+              BigDecimal.valueOf(ChronoUnit.DAYS.getDuration().toSeconds()), MathContext.DECIMAL64);
     }
     return decimal(one).subtract(decimal(other));
   }
@@ -147,7 +148,9 @@ final class Operations {
   }
 
   private static boolean equal(@Nullable Object one, @Nullable Object other) {
-    return one == null || other == null ? one == other : Values.compare(one, other) == 0;
+    return (one == null || other == null)
+        ? one == null && other == null
+        : Values.compare(one, other) == 0;
   }
 
   private static String text(@Nullable Object value) {

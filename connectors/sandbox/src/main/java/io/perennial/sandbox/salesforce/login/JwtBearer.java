@@ -54,8 +54,7 @@ final class JwtBearer {
     }
     return sessions
         .byUsername(claims.path("sub").asText())
-        .orElseThrow(
-            () -> new OAuthProblem(INVALID_GRANT, "user hasn't approved this consumer"));
+        .orElseThrow(() -> new OAuthProblem(INVALID_GRANT, "user hasn't approved this consumer"));
   }
 
   private boolean signed(String[] parts) {

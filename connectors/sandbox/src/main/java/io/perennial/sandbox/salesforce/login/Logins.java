@@ -57,8 +57,7 @@ public final class Logins {
     return sessions.close(token)
         ? Answer.empty(200)
         : Answer.json(
-            400,
-            Map.of("error", "unsupported_token_type", "error_description", "invalid token"));
+            400, Map.of("error", "unsupported_token_type", "error_description", "invalid token"));
   }
 
   /** {@code GET /services/oauth2/userinfo}, and the identity URL of a token. */
@@ -73,8 +72,7 @@ public final class Logins {
     SalesforceUser user =
         sessions
             .byClient(field(call, "client_id"))
-            .orElseThrow(
-                () -> new OAuthProblem("invalid_client_id", "client identifier invalid"));
+            .orElseThrow(() -> new OAuthProblem("invalid_client_id", "client identifier invalid"));
     if (!user.clientSecret().equals(field(call, "client_secret"))) {
       throw new OAuthProblem("invalid_client", "invalid client credentials");
     }

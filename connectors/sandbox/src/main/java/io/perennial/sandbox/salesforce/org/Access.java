@@ -45,8 +45,7 @@ public final class Access {
   }
 
   /** Leaves the user only the records of an object that fulfil a condition, as sharing would. */
-  public void share(
-      SalesforceUser user, String object, Predicate<Map<String, Object>> visible) {
+  public void share(SalesforceUser user, String object, Predicate<Map<String, Object>> visible) {
     rows.put(key(user, object), visible);
   }
 
@@ -74,8 +73,7 @@ public final class Access {
           case FIXED -> false;
         };
     Level level = profile.getOrDefault(key(user, object.name()), Level.EDIT);
-    return allowed
-        && (level == Level.EDIT || grants(user).object(object.name()) == Level.EDIT);
+    return allowed && (level == Level.EDIT || grants(user).object(object.name()) == Level.EDIT);
   }
 
   /** Whether all records of the object are shared with the user. */
@@ -93,10 +91,11 @@ public final class Access {
     return changedAt;
   }
 
-  /** Reads the permission sets again at the next question. */
+  /** Reads the permission sets again at the next question; counts as a change of rights. */
   void refresh() {
     grants.clear();
-    changedAt = org.now();
+    Instant now = org.now();
+    changedAt = now.isAfter(changedAt) ? now : changedAt.plusSeconds(1);
   }
 
   private Level level(SalesforceUser user, ObjectType object, Field field) {

@@ -38,8 +38,7 @@ public record ApiError(String code, String message, List<String> fields) {
   }
 
   public static ApiError malformedId(String label, String value) {
-    return of(
-        "MALFORMED_ID", "%s: id value of incorrect type: %s".formatted(label, value), label);
+    return of("MALFORMED_ID", "%s: id value of incorrect type: %s".formatted(label, value), label);
   }
 
   public static ApiError duplicate(String field, String id) {
@@ -52,7 +51,8 @@ public record ApiError(String code, String message, List<String> fields) {
   public int status() {
     return switch (code.toUpperCase(Locale.ROOT)) {
       case "NOT_FOUND", "ENTITY_IS_DELETED" -> 404;
-      case "INSUFFICIENT_ACCESS_OR_READONLY", "INSUFFICIENT_ACCESS", "REQUEST_LIMIT_EXCEEDED" -> 403;
+      case "INSUFFICIENT_ACCESS_OR_READONLY", "INSUFFICIENT_ACCESS", "REQUEST_LIMIT_EXCEEDED" ->
+          403;
       case "INVALID_SESSION_ID" -> 401;
       case "METHOD_NOT_ALLOWED" -> 405;
       case "GONE" -> 410;

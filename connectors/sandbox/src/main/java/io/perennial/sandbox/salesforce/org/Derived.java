@@ -51,16 +51,13 @@ public final class Derived {
   }
 
   private static @Nullable Object usual(Org org, RecordRow row, Field field) {
-    switch (field.name()) {
-      case "LastModifiedDate", "CreatedDate":
-        return row.modifiedAt();
-      case "CreatedById", "LastModifiedById", "OwnerId":
-        return FieldType.REFERENCE.canonical(org.identity().admin().id());
-      case "CurrencyIsoCode":
-        return org.identity().currency();
-      default:
-        return field.type() == FieldType.BOOLEAN ? Boolean.FALSE : null;
-    }
+    return switch (field.name()) {
+      case "LastModifiedDate", "CreatedDate" -> row.modifiedAt();
+      case "CreatedById", "LastModifiedById", "OwnerId" ->
+          FieldType.REFERENCE.canonical(org.identity().admin().id());
+      case "CurrencyIsoCode" -> org.identity().currency();
+      default -> field.type() == FieldType.BOOLEAN ? Boolean.FALSE : null;
+    };
   }
 
   private static String stage(RecordRow row) {

@@ -1,7 +1,6 @@
 package io.perennial.sandbox.salesforce.org;
 
 import io.perennial.sandbox.soql.RecordId;
-import java.util.List;
 
 /**
  * Who an organisation is.
@@ -47,10 +46,5 @@ public record Identity(
         "3MVG9.client.%s.%d".formatted(login, this.number),
         "secret-%s-%d".formatted(login, this.number),
         administrator);
-  }
-
-  /** First and last word of a user's name. */
-  static List<String> words(SalesforceUser user) {
-    return List.of(user.name().split(" "));
   }
 }

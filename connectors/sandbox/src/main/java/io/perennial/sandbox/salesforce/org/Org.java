@@ -41,8 +41,7 @@ public final class Org {
   private final Transaction transaction = new Transaction();
   private final AtomicLong created = new AtomicLong(FIRST_CREATED);
 
-  public Org(
-      Identity identity, Schema schema, World world, InstantSource clock, Writes writes) {
+  public Org(Identity identity, Schema schema, World world, InstantSource clock, Writes writes) {
     this.identity = identity;
     this.schema = schema;
     this.world = world;

@@ -88,22 +88,22 @@ public final class RecordRow implements Row {
 
   /** The value of a field of this object. */
   public @Nullable Object value(Field field) {
-    switch (field.name()) {
-      case "Id":
-        return new RecordId(id());
-      case "SystemModstamp":
-        return modifiedAt();
-      case "IsDeleted":
-        return deleted();
-      default:
-        Object stored = stored().get(field.name());
-        if (stored != null) {
-          return field.type().canonical(stored);
-        }
-        return field.formula().isPresent()
-            ? org.formula(field.formula().get()).value(this)
-            : Derived.value(org, this, field);
+    return switch (field.name()) {
+      case "Id" -> new RecordId(id());
+      case "SystemModstamp" -> modifiedAt();
+      case "IsDeleted" -> deleted();
+      default -> storedOrComputed(field);
+    };
+  }
+
+  private @Nullable Object storedOrComputed(Field field) {
+    Object stored = stored().get(field.name());
+    if (stored != null) {
+      return field.type().canonical(stored);
     }
+    return field.formula().isPresent()
+        ? org.formula(field.formula().get()).value(this)
+        : Derived.value(org, this, field);
   }
 
   /** The value of a field by name; null if there is no such field. */

@@ -54,8 +54,7 @@ final class Groups {
 
   private int compare(Group one, Group other) {
     for (Query.Order order : query.orderBy()) {
-      int result =
-          Values.order(order).compare(one.value(order.term()), other.value(order.term()));
+      int result = Values.order(order).compare(one.value(order.term()), other.value(order.term()));
       if (result != 0) {
         return result;
       }
@@ -90,8 +89,7 @@ final class Groups {
     private final Map<String, Optional<Object>> fields = new HashMap<>();
 
     private Group() {
-      aggregates.forEach(
-          aggregate -> tallies.put(aggregate, new Tally(aggregate.function())));
+      aggregates.forEach(aggregate -> tallies.put(aggregate, new Tally(aggregate.function())));
     }
 
     private void add(Row row) {

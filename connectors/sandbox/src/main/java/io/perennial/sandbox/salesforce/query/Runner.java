@@ -103,12 +103,9 @@ final class Runner {
     }
     List<Literal> values = new ArrayList<>();
     for (int handle : find(bound, object, table)) {
-      Object value =
-          new RecordRow(org, object, table, handle).value(bound.select().get(0).term());
+      Object value = new RecordRow(org, object, table, handle).value(bound.select().get(0).term());
       if (value != null) {
-        values.add(
-            new Literal.Plain(
-                value instanceof RecordId id ? id.value() : value));
+        values.add(new Literal.Plain(value instanceof RecordId id ? id.value() : value));
       }
     }
     return values;
@@ -152,9 +149,7 @@ final class Runner {
   }
 
   private static boolean newestFirst(Query query) {
-    return followsOrder(query)
-        && !query.orderBy().isEmpty()
-        && query.orderBy().get(0).descending();
+    return followsOrder(query) && !query.orderBy().isEmpty() && query.orderBy().get(0).descending();
   }
 
   private record Sortable(int handle, List<@Nullable Object> keys) {

@@ -100,8 +100,7 @@ public final class Api implements Handler {
     Matcher version = VERSION.matcher(segments.get(2));
     int number = version.matches() ? Integer.parseInt(version.group(1)) : 0;
     if (number < OLDEST || number > NEWEST) {
-      throw new ApiException(
-          "GONE", "This REST API version is not available: " + segments.get(2));
+      throw new ApiException("GONE", "This REST API version is not available: " + segments.get(2));
     }
     SalesforceUser user =
         sessions

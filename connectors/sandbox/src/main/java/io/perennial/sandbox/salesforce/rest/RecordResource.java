@@ -41,7 +41,10 @@ public final class RecordResource {
         () -> {
           RecordRow row = find(request, object, request.path("id"));
           boolean unchanged =
-              request.moment("If-Modified-Since").filter(at -> !row.modifiedAt().isAfter(at)).isPresent();
+              request
+                  .moment("If-Modified-Since")
+                  .filter(at -> !row.modifiedAt().isAfter(at))
+                  .isPresent();
           if (unchanged) {
             return Answer.empty(304);
           }
@@ -52,8 +55,7 @@ public final class RecordResource {
   public Answer create(Request request) {
     ObjectType object = object(request);
     ObjectNode record = body(request);
-    String id =
-        org.write(() -> writer(request).create(object, record, Style.SINGLE), done -> true);
+    String id = org.write(() -> writer(request).create(object, record, Style.SINGLE), done -> true);
     return Answer.json(201, result(id))
         .with("Location", "%s/sobjects/%s/%s".formatted(request.base(), object.name(), id));
   }
@@ -68,8 +70,7 @@ public final class RecordResource {
           if (unmodifiedSince.filter(at -> row.modifiedAt().isAfter(at)).isPresent()) {
             throw new ApiException(
                 412,
-                List.of(
-                    ApiError.of("PRECONDITION_FAILED", "The record was modified meanwhile")));
+                List.of(ApiError.of("PRECONDITION_FAILED", "The record was modified meanwhile")));
           }
           writer(request).update(object, row.id(), record, Style.SINGLE);
           return Answer.empty(204);
@@ -111,8 +112,7 @@ public final class RecordResource {
 
   private RecordRow find(Request request, ObjectType object, String id) {
     Table table = org.table(object);
-    int handle =
-        table.find(RecordId.of(id).value()).orElseThrow(Errors::notFound);
+    int handle = table.find(RecordId.of(id).value()).orElseThrow(Errors::notFound);
     if (table.deleted(handle)) {
       throw new ApiException("ENTITY_IS_DELETED", "entity is deleted");
     }

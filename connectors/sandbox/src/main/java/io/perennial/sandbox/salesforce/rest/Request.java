@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -101,6 +102,6 @@ public record Request(Call call, Router.Match<Resource> match, SalesforceUser us
   }
 
   private static String firstLine(UncheckedIOException e) {
-    return String.valueOf(e.getCause().getMessage()).lines().findFirst().orElse("");
+    return Objects.toString(e.getCause()).replaceFirst("^[\\w.]+: ", "").lines().findFirst().orElse("");
   }
 }

@@ -28,8 +28,7 @@ public final class UpsertResource {
 
   public Answer upsert(Request request) {
     ObjectNode record = request.json();
-    Upserts upserts =
-        new Upserts(org, request.user(), new Writer(org, obstacles, request.user()));
+    Upserts upserts = new Upserts(org, request.user(), new Writer(org, obstacles, request.user()));
     String value = request.path("value");
     return org.write(
         () -> {
@@ -38,8 +37,7 @@ public final class UpsertResource {
           if (record.has(key.name())) {
             throw new ApiException(
                 "INVALID_FIELD",
-                "The %s field should not be specified in the sobject data."
-                    .formatted(key.name()));
+                "The %s field should not be specified in the sobject data.".formatted(key.name()));
           }
           List<String> found = upserts.find(object, key, value);
           if (found.size() > 1) {

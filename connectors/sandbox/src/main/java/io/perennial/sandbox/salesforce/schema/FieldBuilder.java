@@ -138,8 +138,25 @@ public final class FieldBuilder {
   public Field build() {
     boolean number = type.isNumber();
     return new Field(
-        name, label, type, length, number ? precision : 0, number ? scale : 0, required, createable,
-        updateable, unique, externalId, values, restricted, referenceTo, relationship, formula,
-        defaultValue, metadata, cascade, open);
+        name,
+        label,
+        type,
+        length,
+        number ? precision : 0,
+        number ? scale : 0,
+        required,
+        createable,
+        updateable,
+        unique,
+        externalId,
+        values,
+        restricted,
+        referenceTo,
+        relationship,
+        formula,
+        defaultValue,
+        metadata,
+        cascade,
+        open);
   }
 }

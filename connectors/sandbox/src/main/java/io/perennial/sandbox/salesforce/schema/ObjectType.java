@@ -59,7 +59,8 @@ public final class ObjectType {
   /** The reference whose parent goes by this name in queries, for example {@code Owner}. */
   public Optional<Field> relationship(String relationshipName) {
     return fields.values().stream()
-        .filter(field -> field.relationship().filter(relationshipName::equalsIgnoreCase).isPresent())
+        .filter(
+            field -> field.relationship().filter(relationshipName::equalsIgnoreCase).isPresent())
         .findFirst();
   }
 

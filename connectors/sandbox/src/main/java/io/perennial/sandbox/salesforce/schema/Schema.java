@@ -34,9 +34,7 @@ public final class Schema {
 
   /** The object whose ids begin so. */
   public Optional<ObjectType> byPrefix(String prefix) {
-    return objects.values().stream()
-        .filter(object -> object.prefix().equals(prefix))
-        .findFirst();
+    return objects.values().stream().filter(object -> object.prefix().equals(prefix)).findFirst();
   }
 
   /** An object that the look-alike itself relies on. */
@@ -47,12 +45,17 @@ public final class Schema {
   /** Adds a field or replaces it. */
   public void put(ObjectType object, Field field, Instant now) {
     object.put(field);
-    changedAt = now;
+    changed(now);
   }
 
   public void remove(ObjectType object, Field field, Instant now) {
     object.remove(field.name());
-    changedAt = now;
+    changed(now);
+  }
+
+  /** Each change has a later second of its own, so that a clock that stands still hides none. */
+  private void changed(Instant now) {
+    changedAt = now.isAfter(changedAt) ? now : changedAt.plusSeconds(1);
   }
 
   /** When a field was last added, changed or removed. */

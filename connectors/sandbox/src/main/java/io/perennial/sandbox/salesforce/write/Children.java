@@ -50,8 +50,7 @@ final class Children {
       }
       for (Field field : fields) {
         Object value = table.fields(handle).get(field.name());
-        if (value != null
-            && parentIds.contains(field.type().canonical(value).toString())) {
+        if (value != null && parentIds.contains(field.type().canonical(value).toString())) {
           children.add(new Child(object, field, handle));
         }
       }

@@ -164,7 +164,6 @@ final class FieldInput {
   }
 
   private ApiException refused(String code, String problem) {
-    return new ApiException(
-        ApiError.of(code, field.label() + ": " + problem, field.name()));
+    return new ApiException(ApiError.of(code, field.label() + ": " + problem, field.name()));
   }
 }

@@ -62,8 +62,7 @@ final class RecordCheck {
   private void reference(Field field, String id) {
     Optional<ObjectType> target = org.schema().byPrefix(RecordId.of(id).prefix());
     boolean fits =
-        target.isPresent()
-            && field.referenceTo().stream().anyMatch(target.get().name()::equals);
+        target.isPresent() && field.referenceTo().stream().anyMatch(target.get().name()::equals);
     if (!fits) {
       throw new ApiException(
           ApiError.of(

@@ -9,6 +9,7 @@ import io.perennial.sandbox.state.Span;
 import io.perennial.sandbox.state.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
 
@@ -74,9 +75,7 @@ final class SetupCheck {
     }
     if (edit && field.get().formula().isPresent()) {
       throw refused(
-          "FIELD_INTEGRITY_EXCEPTION",
-          "Field is not editable: " + name,
-          "PermissionsEdit");
+          "FIELD_INTEGRITY_EXCEPTION", "Field is not editable: " + name, "PermissionsEdit");
     }
     if (field.get().required()) {
       throw refused(
@@ -105,7 +104,7 @@ final class SetupCheck {
           other != handle
               && !table.deleted(other)
               && key.stream()
-                  .allMatch(name -> after.get(name).equals(table.fields(other).get(name)));
+                  .allMatch(name -> Objects.equals(after.get(name), table.fields(other).get(name)));
       if (same) {
         throw new ApiException(ApiError.duplicate(String.join(", ", key), table.id(other)));
       }

@@ -43,8 +43,7 @@ final class Store {
         .forEach(
             (field, value) ->
                 changes.add(
-                    new FieldChange(
-                        field.name(), Optional.empty(), value.map(Store::comparable))));
+                    new FieldChange(field.name(), Optional.empty(), value.map(Store::comparable))));
     note(object, id, RecordWrite.Type.CREATE, changes, now);
   }
 
@@ -97,11 +96,7 @@ final class Store {
   }
 
   private void note(
-      ObjectType object,
-      String id,
-      RecordWrite.Type type,
-      List<FieldChange> changes,
-      Instant now) {
+      ObjectType object, String id, RecordWrite.Type type, List<FieldChange> changes, Instant now) {
     org.note(() -> org.writes().add(object.name(), id, type, user.id(), now, changes));
   }
 

@@ -56,8 +56,8 @@ public final class Upserts {
     List<String> found = find(object, key, value);
     if (found.size() > 1) {
       throw new ApiException(
-          "DUPLICATE_EXTERNAL_ID", "%s: more than one record found for external id field: %s"
-              .formatted(key.name(), found));
+          "DUPLICATE_EXTERNAL_ID",
+          "%s: more than one record found for external id field: %s".formatted(key.name(), found));
     }
     ObjectNode rest = record.deepCopy();
     rest.remove(names(record, key));
@@ -81,9 +81,7 @@ public final class Upserts {
         .filter(text -> !text.isBlank())
         .findFirst()
         .orElseThrow(
-            () ->
-                new ApiException(
-                    "MISSING_ARGUMENT", "%s not specified".formatted(key.name())));
+            () -> new ApiException("MISSING_ARGUMENT", "%s not specified".formatted(key.name())));
   }
 
   private static List<String> names(ObjectNode record, Field key) {
