@@ -88,7 +88,7 @@ public final class Mapping {
 
   private static SortedSet<String> selection(List<ReadField> reads) {
     SortedSet<String> fields = new TreeSet<>();
-    reads.forEach(read -> fields.add(read.path().text()));
+    reads.stream().filter(read -> !read.leadsOn()).forEach(read -> fields.add(read.path().text()));
     return Collections.unmodifiableSortedSet(fields);
   }
 

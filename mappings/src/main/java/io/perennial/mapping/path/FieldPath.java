@@ -46,6 +46,13 @@ public record FieldPath(String text, List<PathStep> steps, boolean mayBeAbsent) 
     return Optional.ofNullable(value);
   }
 
+  /** The way to the same field from outside, through an object or through every item of a list. */
+  public FieldPath below(FieldPath outer) {
+    List<PathStep> way = new ArrayList<>(outer.steps);
+    way.addAll(steps);
+    return new FieldPath(outer.text + "." + text, way, outer.mayBeAbsent || mayBeAbsent);
+  }
+
   @Override
   public String toString() {
     return text;

@@ -1,7 +1,6 @@
 package io.perennial.mapping.rule;
 
 import io.perennial.mapping.path.FieldPath;
-import io.perennial.mapping.path.PathStep;
 import io.perennial.mapping.transform.BadValueException;
 import io.perennial.mapping.transform.SourceKind;
 import io.perennial.mapping.transform.WordTable;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -81,36 +79,34 @@ record FieldRule(
     return new MappingProblem(turn.where() + target, source, what, mend);
   }
 
-  /** Tells every use of a vendor's field, those of parts with the whole way to them. */
-  void eachRead(String stream, Consumer<ReadField> told) {
+  /** Every use of a vendor's field, those of parts with the whole way to them. */
+  List<ReadField> reads(String stream) {
     Set<SourceKind> takes =
         origin instanceof Origin.Field && lookup.isEmpty()
             ? converter.takes()
             : Set.of(SourceKind.ANY);
-    origin.reads().forEach(path -> told.accept(read(stream, path, takes)));
-    if (converter instanceof Converter.Amount amount) {
-      amount.currency().ifPresent(path -> told.accept(read(stream, path, Set.of(SourceKind.TEXT))));
+    List<ReadField> inside =
+        converter instanceof Converter.Parts parts ? inside(stream, parts) : List.of();
+    List<ReadField> reads = new ArrayList<>();
+    for (FieldPath path : origin.reads()) {
+      reads.add(new ReadField(stream, path, node.path(), node.place(), takes, !inside.isEmpty()));
     }
-    if (converter instanceof Converter.Parts parts) {
-      FieldPath list = origin.reads().get(0);
+    if (converter instanceof Converter.Amount amount && amount.currency().isPresent()) {
+      FieldPath path = amount.currency().get();
+      Set<SourceKind> text = Set.of(SourceKind.TEXT);
+      reads.add(new ReadField(stream, path, node.path(), node.place(), text, false));
+    }
+    reads.addAll(inside);
+    return reads;
+  }
+
+  private List<ReadField> inside(String stream, Converter.Parts parts) {
+    List<ReadField> inside = new ArrayList<>();
+    for (FieldPath list : origin.reads()) {
       for (FieldRule rule : parts.rules()) {
-        rule.eachRead(stream, inner -> told.accept(below(list, inner)));
+        rule.reads(stream).forEach(read -> inside.add(read.below(list)));
       }
     }
-  }
-
-  private ReadField read(String stream, FieldPath path, Set<SourceKind> takes) {
-    return new ReadField(stream, path, node.path(), node.place(), takes);
-  }
-
-  private static ReadField below(FieldPath list, ReadField inner) {
-    List<PathStep> steps = new ArrayList<>(list.steps());
-    steps.addAll(inner.path().steps());
-    FieldPath path =
-        new FieldPath(
-            list.text() + "." + inner.path().text(),
-            steps,
-            list.mayBeAbsent() || inner.path().mayBeAbsent());
-    return new ReadField(inner.stream(), path, inner.usedBy(), inner.place(), inner.takes());
+    return inside;
   }
 }

@@ -13,9 +13,15 @@ import java.util.Set;
  * @param usedBy the place in the mapping, for example {@code accounts.fields.name}
  * @param place its file and line
  * @param takes kinds of field that can be used there
+ * @param leadsOn whether only fields inside it are used, which are listed themselves
  */
 public record ReadField(
-    String stream, FieldPath path, String usedBy, Place place, Set<SourceKind> takes) {
+    String stream,
+    FieldPath path,
+    String usedBy,
+    Place place,
+    Set<SourceKind> takes,
+    boolean leadsOn) {
 
   public ReadField {
     takes = Set.copyOf(takes);
@@ -23,5 +29,10 @@ public record ReadField(
 
   public boolean takes(SourceKind kind) {
     return kind == SourceKind.ANY || takes.contains(SourceKind.ANY) || takes.contains(kind);
+  }
+
+  /** The same use, seen from outside the list whose items carry the field. */
+  ReadField below(FieldPath list) {
+    return new ReadField(stream, path.below(list), usedBy, place, takes, leadsOn);
   }
 }

@@ -79,11 +79,12 @@ public final class StreamRules {
     for (Condition condition : conditions) {
       for (FieldPath path : condition.reads()) {
         reads.add(
-            new ReadField(stream, path, onlyIf.path(), onlyIf.place(), Set.of(SourceKind.ANY)));
+            new ReadField(
+                stream, path, onlyIf.path(), onlyIf.place(), Set.of(SourceKind.ANY), false));
       }
     }
     Stream.concat(fields.stream(), attributes.stream())
-        .forEach(rule -> rule.eachRead(stream, reads::add));
+        .forEach(rule -> reads.addAll(rule.reads(stream)));
     return List.copyOf(reads);
   }
 

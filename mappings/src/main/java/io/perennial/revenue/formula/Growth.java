@@ -1,5 +1,6 @@
 package io.perennial.revenue.formula;
 
+import io.perennial.model.Money;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -34,6 +35,14 @@ public final class Growth {
   /** (current − original) / original in percent; empty without an original value. */
   public static Optional<BigDecimal> contract(BigDecimal original, BigDecimal current) {
     return Percent.of(current.subtract(original), original);
+  }
+
+  /** Contract growth in whole percent, rounded half up; the original amount is above zero. */
+  public static long wholePercent(Money original, Money current) {
+    return BigDecimal.valueOf(Math.subtractExact(current.minorUnits(), original.minorUnits()))
+        .movePointRight(2)
+        .divide(BigDecimal.valueOf(original.minorUnits()), 0, RoundingMode.HALF_UP)
+        .longValueExact();
   }
 
   /**

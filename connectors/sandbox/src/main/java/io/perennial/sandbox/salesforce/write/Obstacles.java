@@ -1,0 +1,75 @@
+package io.perennial.sandbox.salesforce.write;
+
+import io.perennial.sandbox.salesforce.org.ApiError;
+import io.perennial.sandbox.salesforce.org.ApiException;
+import io.perennial.sandbox.salesforce.schema.ObjectType;
+import io.perennial.sandbox.soql.RecordId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What tests put in the way of writes: validation rules, locked rows, closed records. */
+public final class Obstacles {
+
+  private final List<ValidationRule> rules = new CopyOnWriteArrayList<>();
+  private final Map<String, Integer> locks = new ConcurrentHashMap<>();
+  private final Set<String> closed = ConcurrentHashMap.newKeySet();
+
+  public void add(ValidationRule rule) {
+    rules.add(rule);
+  }
+
+  /** The rules in force. */
+  public List<ValidationRule> rules() {
+    return List.copyOf(rules);
+  }
+
+  /** The next writes to the record fail with UNABLE_TO_LOCK_ROW. */
+  public void lockRow(String id, int times) {
+    locks.put(RecordId.of(id).value(), times);
+  }
+
+  /** Writes to the record fail with INSUFFICIENT_ACCESS_OR_READONLY from now on. */
+  public void close(String id) {
+    closed.add(RecordId.of(id).value());
+  }
+
+  /** Takes all obstacles away. */
+  public void clear() {
+    rules.clear();
+    locks.clear();
+    closed.clear();
+  }
+
+  void checkRow(String id) {
+    if (closed.contains(id)) {
+      throw new ApiException(
+          "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id");
+    }
+    Integer left = locks.computeIfPresent(id, (key, count) -> count > 0 ? count - 1 : null);
+    if (left != null) {
+      throw new ApiException(
+          "UNABLE_TO_LOCK_ROW",
+          "unable to obtain exclusive access to this record or 1 records: " + id);
+    }
+  }
+
+  void checkRules(ObjectType object, Map<String, Object> after) {
+    List<ApiError> errors =
+        rules.stream()
+            .filter(rule -> rule.object().equalsIgnoreCase(object.name()))
+            .filter(rule -> rule.violated().test(after))
+            .map(
+                rule ->
+                    new ApiError(
+                        "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+                        rule.message(),
+                        rule.field().stream().toList()))
+            .toList();
+    if (!errors.isEmpty()) {
+      throw new ApiException(400, errors);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The state of a look-alike: base records made on demand, and over them what calls changed. */
+@NullMarked
+package io.perennial.sandbox.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+package io.perennial.health;
+
+/** The score against the one some weeks ago. */
+public enum Trend {
+  UP,
+  DOWN,
+  FLAT
+}
