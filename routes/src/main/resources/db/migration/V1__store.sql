@@ -145,16 +145,46 @@ create index due_work_due on due_work (kind, due_at);
 create sequence due_work_mark;
 create sequence due_work_fence;
 
-create table score (
+create table health (                        -- the present state, one row a customer
+  customer     bigint      primary key references customer (id),
+  scored_at    timestamptz not null,
+  as_of        timestamptz,                  -- the newest change at a source that it reflects
+  points       int,
+  band         text,
+  band_since   date,
+  trend        text,
+  coverage     int         not null,
+  drivers      text,
+  at_risk      text        not null,
+  at_risk_since date,
+  renewal_date date,
+  renewal_flag text        not null,
+  arr          bigint,
+  arr_currency text,
+  touch_model  text        not null,
+  flags        jsonb       not null,         -- the open ones: name, since, danger, because, action, owner
+  next_change  date,
+  model        text        not null
+);
+
+create table score (                         -- history: a row when points, caps, coverage or band change
   customer   bigint      not null references customer (id),
   scored_at  timestamptz not null,
-  as_of      timestamptz not null,
   points     int,
   band       text,
   coverage   int         not null,
-  health     jsonb       not null,           -- readings with points and evidence; words are rendered
+  caps       text,
+  measures   jsonb       not null,           -- points per measure and ids of evidence; words are rendered
   model      text        not null,
   primary key (customer, scored_at)
+);
+
+create table flag (                          -- history: how early did we see it?
+  customer bigint not null references customer (id),
+  name     text   not null,
+  opened   date   not null,                  -- -infinity if before the past that we follow
+  cleared  date,
+  primary key (customer, name, opened)
 );
 
 create table target_value (

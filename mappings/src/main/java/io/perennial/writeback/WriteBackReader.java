@@ -80,7 +80,8 @@ public final class WriteBackReader {
 
   private WrittenField field(String name, YamlNode node) {
     node.unknownKeys(FIELD_KEYS);
-    Optional<String> formula = node.at("formula").text();
+    Optional<String> formula =
+        node.at("formula").text().map(text -> text.replace("{prefix}", prefix));
     String value = formula.isPresent() ? "" : node.need("value").oneOf(conclusions).orElse("");
     FieldContent content = node.need("type").oneOf(CONTENTS).orElse(FieldContent.TEXT);
     if (content == FieldContent.PICKLIST && node.at("options").isMissing()) {

@@ -82,6 +82,12 @@ class MeaningConfiguration {
     return meaning.writeBack();
   }
 
+  @Bean
+  HealthCalculator healthCalculator(Meaning meaning) {
+    return new HealthCalculator(meaning.model(), meaning.flags(), Rates.NONE);
+  }
+
   /** The files that people edit, read together so that their problems are told together. */
-  record Meaning(Map<String, Mapping> mappings, WriteBack writeBack) {}
+  record Meaning(
+      Map<String, Mapping> mappings, WriteBack writeBack, HealthModel model, FlagRules flags) {}
 }

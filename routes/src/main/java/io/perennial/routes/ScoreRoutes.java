@@ -20,6 +20,7 @@ final class ScoreRoutes extends RouteBuilder {
     // spotless:off
     from(IN)
         .routeId("score")
+        .process(step::begin)
         .loopDoWhile(step::moreDue)
             .process(step::scoreChunk)   // a thousand customers, one query a table, one transaction
         .end();

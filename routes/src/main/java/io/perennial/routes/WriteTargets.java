@@ -3,13 +3,18 @@ package io.perennial.routes;
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetForm;
 import io.perennial.settings.Connected;
+import io.perennial.revenue.Rates;
 import io.perennial.settings.Installation;
+import io.perennial.settings.OperatorSettings;
 import io.perennial.store.Schemas;
 import io.perennial.turn.Turn;
 import io.perennial.writeback.TargetRule;
 import io.perennial.writeback.WriteBack;
 import io.perennial.writeback.WrittenField;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,11 +27,17 @@ final class WriteTargets {
   private final Installation installation;
   private final WriteBack writeBack;
   private final Schemas schemas;
+  private final OperatorSettings settings;
 
-  WriteTargets(Installation installation, WriteBack writeBack, Schemas schemas) {
+  WriteTargets(
+      Installation installation,
+      WriteBack writeBack,
+      Schemas schemas,
+      OperatorSettings settings) {
     this.installation = installation;
     this.writeBack = writeBack;
     this.schemas = schemas;
+    this.settings = settings;
   }
 
   /**
@@ -45,6 +56,18 @@ final class WriteTargets {
       all.addAll(written(connected));
     }
     return all;
+  }
+
+  /** What the targets that can be written should hold, as of a time. */
+  CustomerWishes wishes(Instant now) {
+    Map<Written, TargetForm> forms = new LinkedHashMap<>();
+    for (Written written : all()) {
+      TargetForm form = form(written.connected(), written.target().object());
+      if (!form.writable().isEmpty()) {
+        forms.put(written, form);
+      }
+    }
+    return new CustomerWishes(forms, now, Rates.NONE, settings.text("public-url"));
   }
 
   /** The targets of one connection. */
