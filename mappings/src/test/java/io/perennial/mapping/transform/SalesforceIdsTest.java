@@ -11,6 +11,8 @@ class SalesforceIdsTest {
   @Test
   void salesforceId_growsToEighteenCharacters() throws BadValueException {
     assertThat(convert("salesforce-id", "001000000000001")).contains("001000000000001AAA");
+    assertThat(convert("salesforce-id", "0000A0000A0000A")).contains("0000A0000A0000AQQQ");
+    assertThat(convert("salesforce-id", "AZAZAaAaAazzzzz")).contains("AZAZAaAaAazzzzz5KA");
     assertThat(convert("salesforce-id", "001D000000IRFma")).contains("001D000000IRFmaIAH");
     assertThat(convert("salesforce-id", "001D000000IRFmaIAH")).contains("001D000000IRFmaIAH");
   }
