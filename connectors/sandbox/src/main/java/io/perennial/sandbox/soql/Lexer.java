@@ -2,11 +2,12 @@ package io.perennial.sandbox.soql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Splits a query into its words. */
 final class Lexer {
 
-  private static final String TWO_SIGNS = "<= >= != <>";
+  private static final Set<String> TWO_SIGNS = Set.of("<=", ">=", "!=", "<>");
 
   private final String text;
   private final List<Tokens.Token> tokens = new ArrayList<>();

@@ -102,6 +102,10 @@ public record Request(Call call, Router.Match<Resource> match, SalesforceUser us
   }
 
   private static String firstLine(UncheckedIOException e) {
-    return Objects.toString(e.getCause()).replaceFirst("^[\\w.]+: ", "").lines().findFirst().orElse("");
+    return Objects.toString(e.getCause())
+        .replaceFirst("^[\\w.]+: ", "")
+        .lines()
+        .findFirst()
+        .orElse("");
   }
 }
