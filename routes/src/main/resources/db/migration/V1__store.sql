@@ -6,6 +6,7 @@ create table connection (
   type        text        not null,
   account     text,                          -- the remote identity it was bound to at first use
   place       text,
+  currency    text,                          -- of amounts that carry none
   state       text        not null default 'ACTIVE' check (state in ('ACTIVE', 'PAUSED')),
   reason      text,
   mend        text,

@@ -8,6 +8,7 @@ import io.perennial.mapping.yaml.YamlFile;
 import io.perennial.mapping.yaml.YamlNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,21 @@ public final class Shelf {
         tell(name, "is not there", "write it, or correct the connection's type");
       }
       return bytes.flatMap(content -> YamlFile.read(name, content, problems));
+    } catch (IOException unreadable) {
+      tell(name, "cannot be read", "give the program's user the right to read it");
+      return Optional.empty();
+    }
+  }
+
+  /** The text of a file that has a reader of its own; empty after a problem was told. */
+  public Optional<String> text(String name) {
+    asked.add(name);
+    try {
+      Optional<byte[]> bytes = bytes(name);
+      if (bytes.isEmpty()) {
+        tell(name, "is not there", "write it");
+      }
+      return bytes.map(content -> new String(content, StandardCharsets.UTF_8));
     } catch (IOException unreadable) {
       tell(name, "cannot be read", "give the program's user the right to read it");
       return Optional.empty();

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What may be written about a customer, by the word that {@code write-back.yaml} uses for it.
  *
- * <p>No value changes by the clock alone, except where a band or a flag turns: dates are given, never
- * counters of days.
+ * <p>No value changes by the clock alone, except where a band or a flag turns: dates are given,
+ * never counters of days.
  */
 public final class Conclusions {
 
@@ -40,7 +40,7 @@ public final class Conclusions {
 
   private final Health health;
   private final LocalDate today;
-  private final Currency currency;
+  private final Optional<Currency> currency;
   private final Rates rates;
   private final Optional<String> owner;
   private final Optional<String> link;
@@ -49,14 +49,14 @@ public final class Conclusions {
    * The conclusions about one customer.
    *
    * @param today the day they are about: amounts are converted at its month's rate
-   * @param currency of the record that they are written to
+   * @param currency of the record that they are written to; without one amounts stay unknown
    * @param owner who looks after the customer
    * @param link address of the customer's page
    */
   public Conclusions(
       Health health,
       LocalDate today,
-      Currency currency,
+      Optional<Currency> currency,
       Rates rates,
       Optional<String> owner,
       Optional<String> link) {
@@ -156,15 +156,17 @@ public final class Conclusions {
   }
 
   private Optional<BigDecimal> money(Money amount) {
-    return rates.convert(amount, currency, YearMonth.from(today)).map(Money::amount);
+    return currency
+        .flatMap(target -> rates.convert(amount, target, YearMonth.from(today)))
+        .map(Money::amount);
   }
 
   private @Nullable Object overdueAmount() {
     Optional<SortedMap<String, Money>> overdue = health.signals().overdue();
-    if (overdue.isEmpty()) {
+    if (overdue.isEmpty() || currency.isEmpty()) {
       return null;
     }
-    BigDecimal sum = Money.zero(currency).amount();
+    BigDecimal sum = Money.zero(currency.get()).amount();
     for (Money owed : overdue.get().values()) {
       Optional<BigDecimal> converted = money(owed);
       if (converted.isEmpty()) {

@@ -1,9 +1,18 @@
 package io.perennial.app;
 
+import io.perennial.health.flag.FlagRules;
+import io.perennial.health.model.HealthModel;
+import io.perennial.health.score.HealthCalculator;
+import io.perennial.health.yaml.FlagRulesReader;
+import io.perennial.health.yaml.HealthModelReader;
+import io.perennial.health.yaml.InvalidModelException;
+import io.perennial.health.yaml.ModelProblem;
 import io.perennial.mapping.Mapping;
 import io.perennial.mapping.MappingReader;
 import io.perennial.mapping.Shelf;
+import io.perennial.mapping.yaml.Problem;
 import io.perennial.mapping.yaml.Problems;
+import io.perennial.revenue.Rates;
 import io.perennial.settings.ConfigurationProblem;
 import io.perennial.settings.ConfigurationRefused;
 import io.perennial.settings.Installation;
@@ -14,8 +23,13 @@ import io.perennial.writeback.WriteBack;
 import io.perennial.writeback.WriteBackReader;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +38,9 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /** What is configured and what it means, read and judged before anything starts. */
 @Configuration(proxyBeanMethods = false)
 class MeaningConfiguration {
+
+  private static final String HEALTH = "health.yaml";
+  private static final String FLAGS = "flags.yaml";
 
   @Bean
   @ConditionalOnMissingBean
@@ -54,19 +71,39 @@ class MeaningConfiguration {
                         settings.text("field-prefix").orElse("Perennial_"),
                         Conclusions.WORDS))
             .orElseGet(WriteBack::nothing);
+    List<ConfigurationProblem> found = new ArrayList<>();
+    HealthModel model =
+        model(shelf.text(HEALTH), HealthModel::defaults, HealthModelReader::read, HEALTH, found);
+    FlagRules flags =
+        model(shelf.text(FLAGS), FlagRules::defaults, FlagRulesReader::read, FLAGS, found);
     shelf.strangers();
-    if (!problems.none()) {
-      throw new ConfigurationRefused(
-          problems.all().stream()
-              .map(
-                  problem ->
-                      new ConfigurationProblem(
-                          problem.place().toString(),
-                          problem.path(),
-                          problem.what() + ": " + problem.mend()))
-              .toList());
+    for (Problem problem : problems.all()) {
+      found.add(
+          new ConfigurationProblem(
+              problem.place().toString(), problem.path(), problem.what() + ": " + problem.mend()));
     }
-    return new Meaning(mappings, writeBack);
+    if (!found.isEmpty()) {
+      throw new ConfigurationRefused(found);
+    }
+    return new Meaning(mappings, writeBack, model, flags);
+  }
+
+  private static <T> T model(
+      Optional<String> yaml,
+      Supplier<T> otherwise,
+      BiFunction<String, String, T> reader,
+      String file,
+      List<ConfigurationProblem> found) {
+    try {
+      return yaml.map(text -> reader.apply(file, text)).orElseGet(otherwise);
+    } catch (InvalidModelException invalid) {
+      for (ModelProblem problem : invalid.problems()) {
+        found.add(
+            new ConfigurationProblem(
+                "%s:%d".formatted(problem.file(), problem.line()), "", problem.message()));
+      }
+      return otherwise.get();
+    }
   }
 
   @Bean

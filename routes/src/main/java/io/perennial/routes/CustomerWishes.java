@@ -25,22 +25,26 @@ final class CustomerWishes implements Wishes {
   private final Map<WriteTargets.Written, TargetForm> forms;
   private final Instant now;
   private final Rates rates;
+  private final Map<String, Currency> currencies;
   private final Optional<String> address;
 
   /**
    * Wishes of one turn.
    *
    * @param forms the targets with the forms of their fields
+   * @param currencies of amounts that name none, by connection
    * @param address where people open our pages, for example {@code https://perennial.acme.example}
    */
   CustomerWishes(
       Map<WriteTargets.Written, TargetForm> forms,
       Instant now,
       Rates rates,
+      Map<String, Currency> currencies,
       Optional<String> address) {
     this.forms = forms;
     this.now = now;
     this.rates = rates;
+    this.currencies = Map.copyOf(currencies);
     this.address = address;
   }
 
@@ -56,7 +60,7 @@ final class CustomerWishes implements Wishes {
         new Conclusions(
             health,
             facts.today(),
-            currency(account),
+            account.currency().map(Currency::getInstance).or(() -> currencyOf(account)),
             rates,
             account.ownerName(),
             address.map(base -> "%s/customers/%d".formatted(base, customer)));
@@ -96,7 +100,7 @@ final class CustomerWishes implements Wishes {
     }
   }
 
-  private static Currency currency(Account account) {
-    return Currency.getInstance(account.currency().orElse("USD"));
+  private Optional<Currency> currencyOf(Account account) {
+    return Optional.ofNullable(currencies.get(account.ref().connection()));
   }
 }

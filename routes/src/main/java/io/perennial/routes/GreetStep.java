@@ -64,6 +64,7 @@ final class GreetStep {
     Conversation conversation = new Conversation(turn, connected, "");
     try {
       connections.know(connected.name(), connected.type(), turn.now());
+      connections.currency(connected.name()).ifPresent(connected::currency);
       recognise(turn, connected);
       describe(turn, connected);
       connections.resume(connected.name(), turn.now());
@@ -90,6 +91,14 @@ final class GreetStep {
           "correct the connection's address and credentials; give another system a connection of"
               + " its own");
     }
+    connected
+        .connector()
+        .currency()
+        .ifPresent(
+            currency -> {
+              connections.currency(connected.name(), currency);
+              connected.currency(currency);
+            });
   }
 
   private void describe(Turn turn, Connected connected) {

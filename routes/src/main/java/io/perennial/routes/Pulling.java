@@ -150,8 +150,9 @@ final class Pulling {
       SortedSet<String> visible = new TreeSet<>(wanted);
       schema.ifPresent(
           seen -> visible.removeIf(field -> seen.field(field.split("\\.")[0]).isEmpty()));
-      wanted.removeAll(visible);
-      wanted.forEach(field -> missing(stream, field));
+      wanted.stream()
+          .filter(field -> !visible.contains(field))
+          .forEach(field -> missing(stream, field));
       stream.form = targets.form(stream.connected, object);
       TreeSet<String> requested = new TreeSet<>(visible);
       requested.addAll(stream.form.readable());

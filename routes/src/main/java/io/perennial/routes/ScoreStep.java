@@ -46,8 +46,7 @@ final class ScoreStep {
     Turn turn = turn(exchange);
     long start = System.nanoTime();
     int scored =
-        scorer.scoreChunk(
-            turn.now(), mappings(), exchange.getProperty("wishes", Wishes.class));
+        scorer.scoreChunk(turn.now(), mappings(), exchange.getProperty("wishes", Wishes.class));
     turn.findings().scored(scored);
     turn.findings().spent(Phase.SCORE, System.nanoTime() - start);
     turn.progress().done(scored);

@@ -2,8 +2,8 @@ package io.perennial.routes;
 
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetForm;
-import io.perennial.settings.Connected;
 import io.perennial.revenue.Rates;
+import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.settings.OperatorSettings;
 import io.perennial.store.Schemas;
@@ -13,9 +13,11 @@ import io.perennial.writeback.WriteBack;
 import io.perennial.writeback.WrittenField;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -30,10 +32,7 @@ final class WriteTargets {
   private final OperatorSettings settings;
 
   WriteTargets(
-      Installation installation,
-      WriteBack writeBack,
-      Schemas schemas,
-      OperatorSettings settings) {
+      Installation installation, WriteBack writeBack, Schemas schemas, OperatorSettings settings) {
     this.installation = installation;
     this.writeBack = writeBack;
     this.schemas = schemas;
@@ -67,7 +66,13 @@ final class WriteTargets {
         forms.put(written, form);
       }
     }
-    return new CustomerWishes(forms, now, Rates.NONE, settings.text("public-url"));
+    Map<String, Currency> currencies = new HashMap<>();
+    for (Connected connected : installation.connections()) {
+      connected
+          .currency()
+          .ifPresent(currency -> currencies.put(connected.name().value(), currency));
+    }
+    return new CustomerWishes(forms, now, Rates.NONE, currencies, settings.text("public-url"));
   }
 
   /** The targets of one connection. */

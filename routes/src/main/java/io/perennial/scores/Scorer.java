@@ -79,8 +79,7 @@ public final class Scorer {
           scored.add(new Scored(customer, health));
           health
               .nextChange()
-              .ifPresent(
-                  day -> next.put(customer, day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+              .ifPresent(day -> next.put(customer, day.atStartOfDay(ZoneOffset.UTC).toInstant()));
           for (Desired wish : wishes.of(customer, history, health)) {
             desired.computeIfAbsent(wish.target(), target -> new ArrayList<>()).add(wish);
           }

@@ -107,11 +107,9 @@ final class Scores {
         .param("coverages", Sql.column(scored, each -> each.health().coverage()))
         .param("drivers", Sql.column(scored, each -> drivers(each.health())))
         .param("atRisks", Sql.column(scored, each -> each.health().atRisk()))
+        .param("atRiskSinces", Sql.column(scored, each -> each.health().atRiskSince().orElse(null)))
         .param(
-            "atRiskSinces", Sql.column(scored, each -> each.health().atRiskSince().orElse(null)))
-        .param(
-            "renewalDates",
-            Sql.column(scored, each -> each.health().renewal().date().orElse(null)))
+            "renewalDates", Sql.column(scored, each -> each.health().renewal().date().orElse(null)))
         .param("renewalFlags", Sql.column(scored, each -> each.health().renewal().flag()))
         .param(
             "arrs",
@@ -223,6 +221,5 @@ final class Scores {
     return Json.write(flags);
   }
 
-  private record FlagRow(
-      long customer, String name, String opened, @Nullable LocalDate cleared) {}
+  private record FlagRow(long customer, String name, String opened, @Nullable LocalDate cleared) {}
 }

@@ -4,6 +4,7 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Identity;
 import io.perennial.sql.Sql;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,22 @@ public class Connections {
         .param("name", name.value())
         .update();
     return state(name).flatMap(State::identity).orElse(answered);
+  }
+
+  /** The currency of amounts that carry none, as it was last told. */
+  public Optional<Currency> currency(ConnectionName name) {
+    return jdbc.sql("select currency from connection where name = :name and currency is not null")
+        .param("name", name.value())
+        .query(String.class)
+        .optional()
+        .map(Currency::getInstance);
+  }
+
+  public void currency(ConnectionName name, Currency currency) {
+    jdbc.sql("update connection set currency = :currency where name = :name")
+        .param("currency", currency.getCurrencyCode())
+        .param("name", name.value())
+        .update();
   }
 
   public void pause(ConnectionName name, Pause pause, Instant now) {

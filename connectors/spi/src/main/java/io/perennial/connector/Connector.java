@@ -3,6 +3,7 @@ package io.perennial.connector;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.SchemaReader;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,15 @@ public interface Connector extends AutoCloseable {
    * @throws ConnectorException if the vendor refuses or cannot be reached
    */
   Identity identity();
+
+  /**
+   * The currency of amounts that carry none; empty if every amount names its own.
+   *
+   * @throws ConnectorException if the vendor refuses or cannot be reached
+   */
+  default Optional<Currency> currency() {
+    return Optional.empty();
+  }
 
   /**
    * Asks the vendor whether our credentials and rights are enough for what is configured. Never

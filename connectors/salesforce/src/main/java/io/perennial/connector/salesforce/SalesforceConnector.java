@@ -9,6 +9,7 @@ import io.perennial.connector.Usage;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.SchemaReader;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,18 @@ final class SalesforceConnector implements Connector {
         client.query("SELECT Id, InstanceName FROM Organization LIMIT 1").path("records").path(0);
     return new Identity(
         organization.path("Id").asText(), organization.path("InstanceName").asText());
+  }
+
+  @Override
+  public Optional<Currency> currency() {
+    String code =
+        client
+            .query("SELECT DefaultCurrencyIsoCode FROM Organization LIMIT 1")
+            .path("records")
+            .path(0)
+            .path("DefaultCurrencyIsoCode")
+            .asText("");
+    return code.isEmpty() ? Optional.empty() : Optional.of(Currency.getInstance(code));
   }
 
   @Override
