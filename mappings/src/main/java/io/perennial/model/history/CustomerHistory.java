@@ -137,6 +137,9 @@ public final class CustomerHistory {
     collect(tickets, changesOnly, times::add);
     collect(subscriptions, changesOnly, times::add);
     collect(invoices, changesOnly, times::add);
+    if (!changesOnly) {
+      times.addAll(lastRead.values());
+    }
     return times.toArray(Instant[]::new);
   }
 
