@@ -128,6 +128,9 @@ class LoginHttpTest extends SalesforceTestCase {
 
     assertThat(info.path("organization_id").asText()).isEqualTo(salesforce.organizationId());
     assertThat(info.path("user_id").asText()).isEqualTo(salesforce.integration().id());
+    String identity = client.get("").json().path("identity").asText();
+    assertThat(anonymous.get(identity.substring(salesforce.url().toString().length())).json())
+        .isEqualTo(info);
     salesforce.expireTokens();
     assertThat(anonymous.get("/services/oauth2/userinfo").status()).isEqualTo(403);
   }
