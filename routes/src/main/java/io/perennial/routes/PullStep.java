@@ -13,7 +13,6 @@ import io.perennial.store.PageOutcome;
 import io.perennial.store.PageStore;
 import io.perennial.store.Place;
 import io.perennial.turn.Phase;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,11 +26,9 @@ import org.springframework.stereotype.Component;
 final class PullStep {
 
   private final PageStore pages;
-  private final Clock clock;
 
-  PullStep(PageStore pages, Clock clock) {
+  PullStep(PageStore pages) {
     this.pages = pages;
-    this.clock = clock;
   }
 
   boolean morePages(Exchange exchange) {
@@ -69,7 +66,7 @@ final class PullStep {
             incoming,
             page.unreadable(),
             !page.more(),
-            clock.instant());
+            pull.turn().now());
     pull.turn().findings().spent(Phase.MAP, System.nanoTime() - start);
     pull.turn().findings().of(pull.connected().name()).page(pull.stream(), outcome);
     pull.turn().progress().done(outcome.read());

@@ -111,9 +111,12 @@ public class PageStore {
     List<Incoming> distinct = newestOfEach(page);
     List<Incoming> fresh = records.upsert(key, distinct, readAt);
     List<String> changed = fresh.stream().map(incoming -> incoming.source().id()).toList();
-    owners.touched(key, type, changed); // whose they were
-    canonical.replace(key, type, fresh, readAt);
-    owners.touched(key, type, changed); // whose they are now
+    if (!fresh.isEmpty()) {
+      owners.before(key, type, changed);
+      canonical.replace(key, type, fresh, readAt);
+      owners.after(
+          key, type, changed, fresh.stream().flatMap(each -> each.canonical().stream()).toList());
+    }
     ownFields.confirm(key, object, distinct);
 
     Map<String, List<Problem>> problems = new LinkedHashMap<>();
