@@ -17,7 +17,7 @@ import io.perennial.health.measure.Reading.Unknown;
 import io.perennial.health.model.HealthModel;
 import io.perennial.health.model.MeasureName;
 import io.perennial.health.model.MeasureSettings;
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import io.perennial.model.history.Facts;
 import io.perennial.model.verdict.Because;
 import io.perennial.revenue.Rates;

@@ -3,7 +3,7 @@ package io.perennial.health.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.model.Money;
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** What must hold for any customer at any time; customers are made up from seeds. */
 class HealthPropertiesTest {
 
-  private static final int SEEDS = 400;
+  private static final int SEEDS = 300;
   private static final int LONGEST_LOOK_AHEAD = 45;
 
   private static final HealthModel MODEL =

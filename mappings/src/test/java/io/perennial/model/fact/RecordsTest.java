@@ -11,6 +11,7 @@ import io.perennial.model.CanonicalRecord;
 import io.perennial.model.CanonicalType;
 import io.perennial.model.Money;
 import io.perennial.model.RecordRef;
+import io.perennial.model.TouchModel;
 import io.perennial.model.fact.SubscriptionItem.Interval;
 import java.math.BigDecimal;
 import java.time.LocalDate;

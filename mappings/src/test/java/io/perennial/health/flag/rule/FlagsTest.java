@@ -297,7 +297,7 @@ class FlagsTest {
     Acme both = acme("LOW").ticket(asked).invoice(overdue);
     assertThat(raised(both, SURVEY_SILENT, "2026-09-15")).isFalse();
     assertThat(flag(both, SURVEY_SILENT, "2026-09-16").orElseThrow().because().text())
-        .isEqualTo("survey of 1 Sep 2026 not answered, and PAYMENT_OVERDUE");
+        .isEqualTo("survey of 1 Sep 2026 not answered, and payment overdue");
     Acme negative = acme("LOW").ticket(rated("7", "2026-09-20T10:00:00Z", "1")).invoice(overdue);
     assertThat(raised(negative, SURVEY_SILENT, "2026-09-20")).isTrue();
   }
