@@ -14,6 +14,7 @@ import io.perennial.store.PageStore;
 import io.perennial.store.Place;
 import io.perennial.turn.Phase;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -77,6 +78,8 @@ final class PullStep {
   private static Incoming map(Pull pull, SourceRecord record) {
     SortedMap<String, @Nullable Object> fields = new TreeMap<>(record.fields());
     SortedMap<String, @Nullable Object> own = pull.own().takeFrom(fields);
+    Map<String, @Nullable Object> spared =
+        pull.connected().mapping().withoutAddresses(record.stream(), fields);
     SourceRecord listed =
         new SourceRecord(
             record.stream(),
@@ -84,14 +87,14 @@ final class PullStep {
             record.modifiedAt(),
             record.deleted(),
             record.mergedInto(),
-            fields);
+            spared);
     if (record.deleted()) {
       return new Incoming(listed, new TreeMap<>(), Optional.empty(), List.of());
     }
     MappingOutcome outcome =
         pull.connected()
             .mapping()
-            .apply(pull.connected().name().value(), record.stream(), record.id(), fields);
+            .apply(pull.connected().name().value(), record.stream(), record.id(), spared);
     return new Incoming(listed, own, canonical(outcome), problems(outcome));
   }
 
