@@ -55,6 +55,7 @@ create table cursor (
   done       boolean     not null default false,
   read_at    timestamptz,                    -- when the stream was last read to its end
   fields     text        not null,           -- what was requested: other fields mean another first read
+  mapping    text        not null,           -- fingerprint of the rules that gave the records their meaning
   primary key (connection, stream, part)
 );
 

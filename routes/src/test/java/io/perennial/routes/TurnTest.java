@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.connector.testkit.FakeConnector;
 import io.perennial.connector.testkit.FakeVendor;
+import io.perennial.database.DatabaseSettings;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -44,5 +45,30 @@ class TurnTest {
       assertThat(report.customers()).isEqualTo(7);
       assertThat(report.connection("crm").read()).containsEntry("accounts", 7);
     }
+  }
+
+  @Test
+  void sync_mapsStoredRecordsAgainWhenTheirRulesChange() {
+    crm.put("accounts", "A1", Map.of("Name", "Acme"));
+    DatabaseSettings database = TestDatabase.create();
+    try (TestApplication perennial = start(database, ACCOUNTS)) {
+      perennial.sync();
+    }
+
+    try (TestApplication perennial = start(database, ACCOUNTS.replace("trim", "upper"))) {
+      Report report = perennial.sync();
+
+      assertThat(report.connection("crm").read()).containsEntry("accounts", 0);
+      assertThat(perennial.store().sql("select name from customer").query(String.class).single())
+          .isEqualTo("ACME");
+      assertThat(report.scored()).isEqualTo(1);
+      assertThat(perennial.sync().scored()).as("once is enough").isZero();
+    }
+  }
+
+  private TestApplication start(DatabaseSettings database, String mapping) {
+    return TestApplication.on(database, clock)
+        .connection(new FakeConnector(crm, List.of("accounts"), 3), "fake", mapping)
+        .start();
   }
 }
