@@ -239,6 +239,24 @@ class HealthTest {
   }
 
   @Test
+  void nextChange_isTomorrowWhileTheBandWaitsForTheClosing() {
+    HealthCalculator steady =
+        calculator(TWO_MEASURES.replace("linear: { 0: 100, 100: 0 }", "steps: { 0: 100 }"));
+    Acme acme = acme().activity(activity("1", "2026-08-01"));
+    acme.invoice(invoice("INV-0", "2026-08-20").paid("2026-08-19T00:00:00Z"));
+    acme.invoice(
+        invoice("INV-1", "2026-09-10")
+            .at("issuedAt", "2026-09-15T10:00:00Z")
+            .paid("2026-09-15T14:00:00Z"));
+
+    assertThat(band(steady, acme, "2026-09-15T14:00:00Z")).isEqualTo("watch");
+    assertThat(at(steady, acme, "2026-09-15T14:00:00Z").nextChange())
+        .contains(LocalDate.of(2026, 9, 16));
+    assertThat(at(steady, acme, "2026-09-16T00:00:00Z").nextChange())
+        .hasValueSatisfying(next -> assertThat(next).isAfter(LocalDate.of(2026, 9, 17)));
+  }
+
+  @Test
   void band_keepsItsSideOfAnEdgeThroughTheDays() {
     // one point less every other day; payment keeps 100
     Acme acme = acme().activity(activity("1", "2026-07-01"));
@@ -334,6 +352,20 @@ class HealthTest {
         .containsExactly(
             "relationship -1: last activity on 20 Sep 2026",
             "payment: invoice INV-204 (100.00 EUR) overdue since 29 Sep 2026");
+  }
+
+  @Test
+  void drivers_countWhatHappenedOnMonday() {
+    Acme acme =
+        acme()
+            .invoice(invoice("INV-0", "2026-09-01").paid("2026-08-30T00:00:00Z"))
+            .invoice(invoice("INV-1", "2026-09-27"));
+
+    for (String day : List.of("2026-09-28", "2026-09-30", "2026-10-04")) {
+      assertThat(on(two, acme, day).drivers()).extracting(Driver::delta).containsExactly(-100);
+    }
+    assertThat(on(two, acme, "2026-09-27").drivers()).isEmpty();
+    assertThat(on(two, acme, "2026-10-05").drivers()).extracting(Driver::delta).containsExactly(0);
   }
 
   @Test
