@@ -49,10 +49,8 @@ final class ZendeskCheck {
       results.add(failed("login", failed));
       return results;
     }
-    usage
-        .reads()
-        .forEach((stream, names) -> look(connector.source().object(stream), names, false, results));
-    usage.writes().forEach((object, names) -> look(object, names, true, results));
+    usage.reads().forEach((stream, names) -> results.addAll(seen(stream, names)));
+    usage.writes().forEach((object, names) -> results.addAll(looked(object, names, true)));
     SortedSet<String> written = usage.writes().get(ZendeskStream.TICKETS.object());
     if (written != null) {
       rules(written, user.path("id").asText(), results);
@@ -80,23 +78,31 @@ final class ZendeskCheck {
             "find out which application uses them, or raise the account's plan");
   }
 
-  private void look(
-      String object, SortedSet<String> names, boolean write, List<CheckResult> results) {
+  private List<CheckResult> seen(String stream, SortedSet<String> names) {
+    try {
+      return looked(connector.source().object(stream), names, false);
+    } catch (ConnectorException unknown) {
+      return List.of(failed("stream " + stream, unknown));
+    }
+  }
+
+  private List<CheckResult> looked(String object, SortedSet<String> names, boolean write) {
+    List<CheckResult> results = new ArrayList<>();
     try {
       ObjectSchema seen = schema.describe(object);
-      int before = results.size();
       for (String name : names) {
         missing(object, seen, name, write).ifPresent(results::add);
       }
-      if (results.size() == before) {
-        results.add(
-            CheckResult.ok(
-                "object " + object,
-                "%d fields can be %s".formatted(names.size(), write ? "written" : "read")));
-      }
     } catch (ConnectorException failed) {
-      results.add(failed("object " + object, failed));
+      return List.of(failed("object " + object, failed));
     }
+    if (results.isEmpty()) {
+      results.add(
+          CheckResult.ok(
+              "object " + object,
+              "%d fields can be %s".formatted(names.size(), write ? "written" : "read")));
+    }
+    return results;
   }
 
   private Optional<CheckResult> missing(

@@ -51,7 +51,12 @@ record ZendeskField(
     if (text.isBlank()) {
       return null;
     }
-    BigDecimal number = new BigDecimal(text.strip());
-    return number.scale() <= 0 ? (Object) number.toBigInteger() : number;
+    try {
+      BigDecimal number = new BigDecimal(text.strip());
+      return number.scale() <= 0 ? (Object) number.toBigInteger() : number;
+    } catch (NumberFormatException kept) {
+      // from before the field became a number: people will see it as it is
+      return text;
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.perennial.connector.zendesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorException;
@@ -197,8 +198,7 @@ class FailuresTest {
   }
 
   private static Throwable catchAll(Connector connector) {
-    return org.assertj.core.api.Assertions.catchThrowable(
-        () -> connector.source().read(TICKETS, Cursor.START));
+    return catchThrowable(() -> connector.source().read(TICKETS, Cursor.START));
   }
 
   private static String trace(Throwable failure) {

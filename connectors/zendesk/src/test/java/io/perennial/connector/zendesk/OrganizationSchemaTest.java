@@ -1,6 +1,7 @@
 package io.perennial.connector.zendesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.perennial.connector.Connector;
 import io.perennial.connector.target.FieldSchema;
@@ -47,9 +48,9 @@ class OrganizationSchemaTest extends SchemaReaderContract {
         .filteredOn(FieldSchema::writable)
         .extracting(FieldSchema::name, FieldSchema::type)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("perennial_health_band", FieldType.PICKLIST),
-            org.assertj.core.groups.Tuple.tuple("perennial_health_score", FieldType.NUMBER),
-            org.assertj.core.groups.Tuple.tuple("perennial_owner", FieldType.TEXT),
-            org.assertj.core.groups.Tuple.tuple("perennial_renewal_date", FieldType.DATE));
+            tuple("perennial_health_band", FieldType.PICKLIST),
+            tuple("perennial_health_score", FieldType.NUMBER),
+            tuple("perennial_owner", FieldType.TEXT),
+            tuple("perennial_renewal_date", FieldType.DATE));
   }
 }

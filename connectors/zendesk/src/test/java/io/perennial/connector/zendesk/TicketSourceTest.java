@@ -12,6 +12,7 @@ import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.testkit.SourceContract;
+import io.perennial.sandbox.world.World;
 import io.perennial.sandbox.zendesk.account.Quirks;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -205,7 +206,7 @@ class TicketSourceTest extends SourceContract {
 
   @Test
   void read_doesNotDependOnFindingATicketOnTheFirstDay() {
-    try (Fixture empty = Fixture.of(io.perennial.sandbox.world.World.empty(), Fixture.options());
+    try (Fixture empty = Fixture.of(World.empty(), Fixture.options());
         Connector other = empty.connector()) {
       Page page = other.source().read(selection(), Cursor.START);
 

@@ -17,6 +17,7 @@ import io.perennial.connector.target.WriteOutcome.Refused;
 import io.perennial.connector.testkit.FieldWriterContract;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
+import io.perennial.sandbox.zendesk.account.CustomField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,9 +129,7 @@ class TicketWriterTest extends FieldWriterContract {
     fixture
         .zendesk
         .fields()
-        .putTicketField(
-            io.perennial.sandbox.zendesk.account.CustomField.ofTicket(
-                360009, "Perennial renewal flag", "text"));
+        .putTicketField(CustomField.ofTicket(360009, "Perennial renewal flag", "text"));
 
     List<WriteOutcome> outcomes =
         write(new FieldUpdate(SLOW, new TreeMap<>(Map.of("perennial_renewal_flag", "DUE"))));

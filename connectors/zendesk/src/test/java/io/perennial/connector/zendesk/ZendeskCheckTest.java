@@ -99,6 +99,14 @@ class ZendeskCheckTest {
   }
 
   @Test
+  void check_namesAStreamThatIsNotThere() {
+    assertThat(check(new Usage(fields("calls", "id"), new TreeMap<>())))
+        .filteredOn(result -> result.level() == Level.FAIL)
+        .extracting(CheckResult::thing)
+        .containsExactly("stream calls");
+  }
+
+  @Test
   void check_warnsWhenFewCallsAreLeft() {
     fixture.zendesk.gate().use(600);
 

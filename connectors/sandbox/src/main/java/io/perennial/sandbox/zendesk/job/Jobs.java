@@ -11,6 +11,7 @@ import io.perennial.sandbox.zendesk.rest.Request;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -130,7 +131,7 @@ public final class Jobs {
         result.put("status", "Updated");
         done.add(result);
       } catch (ApiException refused) {
-        String kind = one.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + one.substring(1);
+        String kind = one.substring(0, 1).toUpperCase(Locale.ROOT) + one.substring(1);
         boolean missing = refused.code().equals("RecordNotFound");
         result.put("success", false);
         result.put("error", kind + (missing ? "NotFound" : "UpdateFailed"));

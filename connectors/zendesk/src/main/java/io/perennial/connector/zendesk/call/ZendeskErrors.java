@@ -1,29 +1,17 @@
 package io.perennial.connector.zendesk.call;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
-import io.perennial.connector.zendesk.json.ZendeskJson;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * What Zendesk's refusals ask of us. They come in five shapes: {@code {error, description,
- * details}}, {@code {error: {title, message}}}, {@code {errors: [{code, title}]}}, {@code {error,
- * error_description}} and HTML.
- */
+/** What Zendesk's refusals ask of us. */
 public final class ZendeskErrors {
 
   /** Not before the next turn: longer than any client waits. */
   private static final Duration NEXT_TURN = Duration.ofMinutes(15);
-
-  private static final int MOST_WORDS = 300;
 
   /** The same update of a record will work a little later. */
   private static final Set<String> PASSING =
@@ -161,51 +149,5 @@ public final class ZendeskErrors {
         .map(String::strip)
         .filter(text -> text.matches("\\d{1,6}"))
         .map(text -> Duration.ofSeconds(Long.parseLong(text)));
-  }
-
-  /**
-   * A refusal in whichever shape.
-   *
-   * @param words never a record's values: of details only the field names
-   */
-  private record Refusal(String code, String words) {
-
-    static Refusal read(int status, String body) {
-      JsonNode json = parse(body);
-      JsonNode error = json.path("error");
-      JsonNode first = json.path("errors").path(0);
-      String code =
-          first(error.asText(""), error.path("title").asText(""), first.path("code").asText(""));
-      String words =
-          first(
-              json.path("description").asText(""),
-              json.path("error_description").asText(""),
-              error.path("message").asText(""),
-              first.path("title").asText(""),
-              json.isMissingNode() ? "no message" : code);
-      List<String> fields = new ArrayList<>();
-      json.path("details").fieldNames().forEachRemaining(fields::add);
-      String all = fields.isEmpty() ? words : words + " " + fields;
-      return new Refusal(
-          code.isEmpty() ? "HTTP_" + status : code.replace(' ', '_'),
-          all.length() > MOST_WORDS ? all.substring(0, MOST_WORDS) : all);
-    }
-
-    private static JsonNode parse(String body) {
-      try {
-        return ZendeskJson.read(body);
-      } catch (JsonProcessingException notJson) {
-        return MissingNode.getInstance();
-      }
-    }
-
-    private static String first(String... texts) {
-      for (String text : texts) {
-        if (!text.isBlank()) {
-          return text;
-        }
-      }
-      return "";
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.asynchttpclient.AsyncHttpClient;
+import org.asynchttpclient.AsyncHttpClientConfig;
 import org.asynchttpclient.DefaultAsyncHttpClient;
 import org.asynchttpclient.DefaultAsyncHttpClientConfig;
 import org.asynchttpclient.filter.FilterContext;
@@ -70,7 +71,7 @@ final class ZendeskLibrary implements AutoCloseable {
         .setIoThreadsCount(1);
   }
 
-  private org.asynchttpclient.AsyncHttpClientConfig configuration() {
+  private AsyncHttpClientConfig configuration() {
     return defaults()
         .addRequestFilter(
             new RequestFilter() {

@@ -1,7 +1,7 @@
 package io.perennial.connector.zendesk.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Settings;
@@ -14,7 +14,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.assertj.core.api.AbstractObjectAssert;
 import org.junit.jupiter.api.Test;
 
 class ZendeskSettingsTest {
@@ -45,16 +44,18 @@ class ZendeskSettingsTest {
 
   @Test
   void read_tellsAllProblemsAtOnce() {
-    problems("email", "a@b.example", "oauth-token", "t", "page-size", "1001", "colour", "red")
+    assertThat(
+            problems(
+                "email", "a@b.example", "oauth-token", "t", "page-size", "1001", "colour", "red"))
         .isEqualTo("url, api-token, api-token, page-size, colour");
   }
 
   @Test
   void read_wantsExactlyOneWayToLogIn() {
-    problems("url", URL).isEqualTo("client-id");
-    problems("url", URL, "client-id", "id").isEqualTo("client-secret");
-    problems("url", URL, "client-secret", "s").isEqualTo("client-id");
-    problems("url", URL, "client-id", "id", "client-secret", "s", "oauth-token", "t")
+    assertThat(problems("url", URL)).isEqualTo("client-id");
+    assertThat(problems("url", URL, "client-id", "id")).isEqualTo("client-secret");
+    assertThat(problems("url", URL, "client-secret", "s")).isEqualTo("client-id");
+    assertThat(problems("url", URL, "client-id", "id", "client-secret", "s", "oauth-token", "t"))
         .isEqualTo("oauth-token");
   }
 
@@ -67,16 +68,10 @@ class ZendeskSettingsTest {
         .doesNotContain("xyzzy");
   }
 
-  private static AbstractObjectAssert<?, String> problems(String... settings) {
-    SettingsException[] thrown = new SettingsException[1];
-    assertThatThrownBy(() -> read(settings))
-        .isInstanceOfSatisfying(SettingsException.class, problem -> thrown[0] = problem);
-    return assertThat((Object) keys(thrown[0]))
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.type(String.class));
-  }
-
-  private static String keys(SettingsException exception) {
-    return String.join(", ", exception.problems().stream().map(Problem::key).toList());
+  /** Keys of the settings that are wrong. */
+  private static String problems(String... settings) {
+    SettingsException thrown = catchThrowableOfType(SettingsException.class, () -> read(settings));
+    return String.join(", ", thrown.problems().stream().map(Problem::key).toList());
   }
 
   private static ZendeskSettings read(String... settings) {
