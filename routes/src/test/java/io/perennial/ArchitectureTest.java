@@ -4,14 +4,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import org.junit.jupiter.api.Test;
 
 /** The drawing in README.md, as tests. */
-@AnalyzeClasses(packages = "io.perennial", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
+
+  private static final JavaClasses PERENNIAL =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("io.perennial");
 
   private static final String[] MEANING = {
     "io.perennial.model..",
@@ -29,79 +33,92 @@ class ArchitectureTest {
     "io.perennial.connector.stripe.."
   };
 
-  @ArchTest
-  static final ArchRule mappings_are_pure =
-      classes()
-          .that()
-          .resideInAnyPackage(MEANING)
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              with(
-                  MEANING,
-                  "java..",
-                  "org.jspecify..",
-                  "org.snakeyaml..",
-                  "dev.cel..",
-                  "com.google.common.."));
+  @Test
+  void mappings_arePure() {
+    classes()
+        .that()
+        .resideInAnyPackage(MEANING)
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            with(
+                MEANING,
+                "java..",
+                "org.jspecify..",
+                "org.snakeyaml..",
+                "dev.cel..",
+                "com.google.common.."))
+        .check(PERENNIAL);
+  }
 
-  @ArchTest
-  static final ArchRule connectors_do_not_know_each_other =
-      slices()
-          .matching("io.perennial.connector.(salesforce|zendesk|stripe)..")
-          .should()
-          .notDependOnEachOther();
+  @Test
+  void connectors_doNotKnowEachOther() {
+    slices()
+        .matching("io.perennial.connector.(salesforce|zendesk|stripe)..")
+        .should()
+        .notDependOnEachOther()
+        .check(PERENNIAL);
+  }
 
-  @ArchTest
-  static final ArchRule connectors_know_only_the_spi =
-      noClasses()
-          .that()
-          .resideInAnyPackage(VENDORS)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              with(
-                  MEANING,
-                  "io.perennial.sandbox..",
-                  "io.perennial.store..",
-                  "io.perennial.routes..",
-                  "org.springframework.."));
+  @Test
+  void connectors_knowOnlyTheSpi() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(VENDORS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            with(
+                MEANING,
+                "io.perennial.sandbox..",
+                "io.perennial.store..",
+                "io.perennial.routes..",
+                "org.springframework.."))
+        .check(PERENNIAL);
+  }
 
-  @ArchTest
-  static final ArchRule nobody_knows_a_vendor =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages(VENDORS)
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(VENDORS);
+  @Test
+  void vendors_areKnownToNobody() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(VENDORS)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(VENDORS)
+        .check(PERENNIAL);
+  }
 
-  @ArchTest
-  static final ArchRule only_the_command_line_knows_the_sandbox =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("io.perennial.cli..", "io.perennial.sandbox..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("io.perennial.sandbox..");
+  @Test
+  void sandbox_isKnownOnlyToTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("io.perennial.cli..", "io.perennial.sandbox..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.perennial.sandbox..")
+        .check(PERENNIAL);
+  }
 
-  @ArchTest
-  static final ArchRule the_store_does_not_know_what_happens_when =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "io.perennial.store..",
-              "io.perennial.work..",
-              "io.perennial.ledger..",
-              "io.perennial.customers..",
-              "io.perennial.scores..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.perennial.routes..", "io.perennial.cli..", "org.apache.camel..");
+  @Test
+  void store_doesNotKnowWhatHappensWhen() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.perennial.store..",
+            "io.perennial.work..",
+            "io.perennial.ledger..",
+            "io.perennial.customers..",
+            "io.perennial.scores..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.perennial.routes..", "io.perennial.cli..", "org.apache.camel..")
+        .check(PERENNIAL);
+  }
 
-  @ArchTest
-  static final ArchRule packages_form_no_cycles =
-      slices().matching("io.perennial.(*)..").should().beFreeOfCycles();
+  @Test
+  void packages_formNoCycles() {
+    slices().matching("io.perennial.(*)..").should().beFreeOfCycles().check(PERENNIAL);
+  }
 
   private static String[] with(String[] some, String... others) {
     String[] all = new String[some.length + others.length];
