@@ -6,6 +6,7 @@ import io.perennial.connector.Connector;
 import io.perennial.database.DatabaseSettings;
 import io.perennial.mapping.Mapping;
 import io.perennial.mapping.MappingReader;
+import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problems;
 import io.perennial.mapping.yaml.YamlFile;
 import io.perennial.routes.Turns;
@@ -76,6 +77,29 @@ public final class TestApplication implements AutoCloseable {
     context.close();
   }
 
+  /** A shipped mapping in which commented lines of some fields are put into effect. */
+  public static String shippedMapping(String type, String... fields) {
+    Problems problems = new Problems();
+    String yaml = Shelf.shipped(problems).text(type + ".yaml").orElseThrow();
+    problems.throwIfAny();
+    for (String field : fields) {
+      yaml = yaml.replaceFirst("# (" + field + ": )", "$1");
+    }
+    return yaml;
+  }
+
+  /** The shipped {@code write-back.yaml}. */
+  public static WriteBack shippedWriteBack() {
+    Problems problems = new Problems();
+    WriteBack shipped =
+        Shelf.shipped(problems)
+            .read("write-back.yaml")
+            .map(root -> WriteBackReader.read(root, "Perennial_", Conclusions.WORDS))
+            .orElseThrow();
+    problems.throwIfAny();
+    return shipped;
+  }
+
   /** What the program is to be made of. */
   public static final class Builder {
     private final DatabaseSettings database;
@@ -97,6 +121,11 @@ public final class TestApplication implements AutoCloseable {
               .orElseThrow();
       problems.throwIfAny();
       connections.add(new Connected(connector, type, mapping, new Meter()));
+      return this;
+    }
+
+    public Builder writeBack(WriteBack rules) {
+      writeBack = rules;
       return this;
     }
 

@@ -47,25 +47,26 @@ final class GrowthMeasure implements Measure {
 
   @Override
   public Set<SourceKind> sources() {
-    return Set.of(SourceKind.BILLING);
+    return Set.of(SourceKind.BILLING, SourceKind.CRM);
   }
 
   @Override
   public Reading read(Facts facts) {
     LocalDate today = facts.today();
     Until until = new Until(today);
+    Revenue revenue = revenues.of(facts);
+    until.at(revenue.until());
     Optional<Revenues.Start> start = revenues.start(facts);
     if (start.isEmpty()) {
       return new Reading.Unknown(Because.of("no recurring revenue known"), until.date());
     }
+    until.at(start.get().revenue().until());
     LocalDate first = start.get().day();
     until.at(first.plusDays(settleDays));
     if (today.isBefore(first.plusDays(settleDays))) {
       return new Reading.Unknown(
           Because.of("a customer since {}, too new to have grown", first), until.date());
     }
-    Revenue revenue = revenues.of(facts);
-    until.at(revenue.until());
     Optional<Money> original = start.get().revenue().total();
     Optional<Money> current = revenue.total();
     if (original.isEmpty() || current.isEmpty() || original.get().minorUnits() <= 0) {

@@ -11,7 +11,10 @@ public interface Measure {
   /** Which of the ten it is. */
   MeasureName name();
 
-  /** The kinds of system that it rests on; if one of them is stale, so is the reading. */
+  /**
+   * The kinds of system whose records it looks at: all of them, for a reading is kept until one of
+   * these records changes. If one of the systems is stale, so is the reading.
+   */
   Set<SourceKind> sources();
 
   /** Reads one customer; called once for each day on which something can have changed. */

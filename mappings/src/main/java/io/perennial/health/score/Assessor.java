@@ -15,6 +15,8 @@ import io.perennial.health.model.HealthModel;
 import io.perennial.model.fact.Account;
 import io.perennial.model.fact.TouchModel;
 import io.perennial.model.history.Facts;
+import io.perennial.model.history.FactsMemory;
+import io.perennial.model.history.SourceKind;
 import io.perennial.model.verdict.Because;
 import io.perennial.model.verdict.Until;
 import io.perennial.renewal.Renewal;
@@ -28,9 +30,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Judges one moment of one customer: readings, score, caps, band, flags. Immutable. */
 final class Assessor {
+
+  private static final Set<SourceKind> SALES = Set.of(SourceKind.CRM, SourceKind.BILLING);
 
   private final HealthModel model;
   private final FlagRules rules;
@@ -53,22 +58,29 @@ final class Assessor {
    *
    * @param path the closings before the moment's day
    * @param worst the band that the day has had so far; the band now is not better
+   * @param memory judgements of the days before
    */
   Assessment assess(
       Facts facts,
       Path path,
       Optional<Band> worst,
       Optional<ScoreOverride> override,
-      Cohorts cohorts) {
+      Cohorts cohorts,
+      FactsMemory memory) {
     Until until = new Until(facts.today());
-    Revenue revenue = revenues.of(facts);
-    Renewal renewal = renewals.of(facts, revenue);
+    Revenue revenue =
+        memory.remembered(
+            revenues, facts, SALES, revenues, () -> revenues.of(facts), Revenue::until);
+    Renewal renewal =
+        memory.remembered(
+            renewals, facts, SALES, revenue, () -> renewals.of(facts, revenue), Renewal::until);
     until.at(revenue.until());
     until.at(renewal.until());
     TouchModel touch =
         model.touchModels().of(facts.account().flatMap(Account::touchModel), revenue.total());
     boolean customer = facts.account().isPresent() && !renewal.churned();
-    Readings readings = new Readings(model, variants.of(touch, segment(facts)), facts, path, until);
+    Readings readings =
+        new Readings(model, variants.of(touch, segment(facts)), facts, path, until, memory);
     List<CapHit> caps = Caps.holding(model.caps(), facts, renewal, until);
     OptionalInt computed = customer ? capped(readings.score(), caps) : OptionalInt.empty();
     Optional<ScoreOverride> counting = customer ? override : Optional.empty();
@@ -91,7 +103,8 @@ final class Assessor {
                     model.bands().margin(),
                     model.staleAfterDays(),
                     cohorts.growth(facts.today()),
-                    path))
+                    path),
+                memory)
             : Map.of();
     if (!cohorts.growthPercent().isEmpty()) {
       until.at(YearMonth.from(facts.today()).plusMonths(1).atDay(1));

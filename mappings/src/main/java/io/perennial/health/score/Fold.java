@@ -7,6 +7,7 @@ import io.perennial.health.model.HealthModel;
 import io.perennial.model.fact.AsOf;
 import io.perennial.model.history.CustomerHistory;
 import io.perennial.model.history.Facts;
+import io.perennial.model.history.FactsMemory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Walks through a customer's days from a fixed origin and closes each, then judges the present.
@@ -35,7 +37,10 @@ final class Fold {
   private final LocalDate window;
   private final LocalDate origin;
   private final Path path;
+  private FactsMemory memory = FactsMemory.empty();
   private boolean everyDay;
+  private @Nullable Facts before;
+  private Instant taken = Instant.MIN;
 
   Fold(
       Assessor assessor,
@@ -57,9 +62,10 @@ final class Fold {
     this.path = new Path(!first.isBefore(window));
   }
 
-  /** Looks at every day. */
+  /** Looks at every day, and judges each anew. */
   Fold everyDay() {
     everyDay = true;
+    memory = FactsMemory.forgetful();
     return this;
   }
 
@@ -123,14 +129,16 @@ final class Fold {
   }
 
   private Assessment assess(Instant time, Optional<Band> worst) {
-    Facts facts = history.at(time);
+    Facts facts = before == null || everyDay ? history.at(time) : history.at(time, before, taken);
+    before = facts;
+    taken = time;
     Optional<ScoreOverride> override = Optional.empty();
     for (ScoreOverride word : overrides) {
       if (word.active(time, facts.today())) {
         override = Optional.of(word);
       }
     }
-    return assessor.assess(facts, path, worst, override, cohorts);
+    return assessor.assess(facts, path, worst, override, cohorts, memory);
   }
 
   private LocalDate next(Assessment closing, NavigableSet<LocalDate> days) {

@@ -55,13 +55,15 @@ final class Path implements Past {
     bandSince = bandSince(closing);
     atRiskSince = atRiskSince(closing);
     cleared.addAll(clearedBy(closing));
-    for (FlagName name : FlagName.values()) {
-      if (closing.raised(name)) {
-        open.put(name, since(name, closing));
-      } else {
-        open.remove(name);
-      }
-    }
+    closing
+        .verdicts()
+        .forEach(
+            (name, verdict) -> {
+              if (verdict.raised()) {
+                open.put(name, since(name, closing));
+              }
+            });
+    open.keySet().removeIf(name -> !closing.raised(name));
     Revenue revenue = closing.revenue();
     if (revenues.isEmpty() || !same(revenues.get(revenues.size() - 1).revenue(), revenue)) {
       revenues.add(new RevenueSince(closing.day(), revenue));
@@ -107,6 +109,9 @@ final class Path implements Past {
   /** The flags open at the last closing that an assessment no longer has. */
   List<ClearedFlag> clearedBy(Assessment now) {
     List<ClearedFlag> gone = new ArrayList<>();
+    if (open.isEmpty()) {
+      return gone;
+    }
     open.forEach(
         (name, since) -> {
           if (!now.raised(name)) {

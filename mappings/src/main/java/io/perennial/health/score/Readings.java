@@ -9,6 +9,7 @@ import io.perennial.health.model.Missing;
 import io.perennial.health.score.Path.LastKnown;
 import io.perennial.health.score.Variants.Weighted;
 import io.perennial.model.history.Facts;
+import io.perennial.model.history.FactsMemory;
 import io.perennial.model.history.SourceKind;
 import io.perennial.model.verdict.Because;
 import io.perennial.model.verdict.Until;
@@ -32,15 +33,23 @@ final class Readings {
   private final HealthModel model;
   private final Facts facts;
   private final Until until;
+  private final FactsMemory memory;
   private final List<Counted> counted = new ArrayList<>();
   private final List<String> blocking = new ArrayList<>();
   private final int coverage;
   private final int weights;
 
-  Readings(HealthModel model, List<Weighted> measures, Facts facts, Path path, Until until) {
+  Readings(
+      HealthModel model,
+      List<Weighted> measures,
+      Facts facts,
+      Path path,
+      Until until,
+      FactsMemory memory) {
     this.model = model;
     this.facts = facts;
     this.until = until;
+    this.memory = memory;
     int all = 0;
     int withData = 0;
     int counting = 0;
@@ -109,7 +118,15 @@ final class Readings {
   }
 
   private Counted read(Weighted weighted, Path path) {
-    Reading reading = weighted.measure().read(facts);
+    Measure measure = weighted.measure();
+    Reading reading =
+        memory.remembered(
+            measure.name(),
+            facts,
+            measure.sources(),
+            measure,
+            () -> measure.read(facts),
+            Reading::until);
     until.at(reading.until());
     if (reading instanceof Reading.Known known) {
       return new Counted(weighted, reading, OptionalInt.of(known.points()), Optional.empty());

@@ -73,6 +73,9 @@ final class MeasureReader {
     }
     Section policy = measure.section("missing");
     policy.allow(List.of("fixed", "last-known"));
+    if (policy.keys().size() != 1) {
+      measure.problem("missing", "must be drop, block, {fixed: POINTS} or {last-known: DAYS}");
+    }
     // 0 points would be a zero for missing data
     return policy
         .integer("fixed", 1, 100)

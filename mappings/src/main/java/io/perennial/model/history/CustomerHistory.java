@@ -4,7 +4,6 @@ import io.perennial.model.fact.Account;
 import io.perennial.model.fact.Activity;
 import io.perennial.model.fact.AsOf;
 import io.perennial.model.fact.Contact;
-import io.perennial.model.fact.Fact;
 import io.perennial.model.fact.Invoice;
 import io.perennial.model.fact.Opportunity;
 import io.perennial.model.fact.Subscription;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 
 /**
  * All that the store holds of one customer, from which a snapshot of any moment is taken.
@@ -34,13 +32,15 @@ import java.util.function.Consumer;
  */
 public final class CustomerHistory {
 
-  private final History<Account> account;
-  private final List<History<Contact>> contacts;
-  private final List<History<Opportunity>> opportunities;
-  private final List<History<Activity>> activities;
-  private final List<History<Ticket>> tickets;
-  private final List<History<Subscription>> subscriptions;
-  private final List<History<Invoice>> invoices;
+  private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+  private final Timeline<Account> account;
+  private final Timeline<Contact> contacts;
+  private final Timeline<Opportunity> opportunities;
+  private final Timeline<Activity> activities;
+  private final Timeline<Ticket> tickets;
+  private final Timeline<Subscription> subscriptions;
+  private final Timeline<Invoice> invoices;
   private final Set<SourceKind> linked;
   private final Map<SourceKind, Instant> lastRead;
   private final Instant[] moments;
@@ -49,25 +49,27 @@ public final class CustomerHistory {
   private final List<Subscription> originalSubscriptions;
 
   CustomerHistory(CustomerHistoryBuilder from) {
-    account = from.account;
-    contacts = sorted(from.contacts, Comparator.comparing(Contact::ref));
-    opportunities = sorted(from.opportunities, Comparator.comparing(Opportunity::ref));
+    account = new Timeline<>(List.of(from.account), Comparator.comparing(Account::ref));
+    contacts = new Timeline<>(from.contacts, Comparator.comparing(Contact::ref));
+    opportunities = new Timeline<>(from.opportunities, Comparator.comparing(Opportunity::ref));
     activities =
-        sorted(from.activities, Comparator.comparing(Activity::date).thenComparing(Activity::ref));
+        new Timeline<>(
+            from.activities, Comparator.comparing(Activity::date).thenComparing(Activity::ref));
     tickets =
-        sorted(from.tickets, Comparator.comparing(Ticket::openedAt).thenComparing(Ticket::ref));
-    subscriptions = sorted(from.subscriptions, Comparator.comparing(Subscription::ref));
+        new Timeline<>(
+            from.tickets, Comparator.comparing(Ticket::openedAt).thenComparing(Ticket::ref));
+    subscriptions = new Timeline<>(from.subscriptions, Comparator.comparing(Subscription::ref));
     invoices =
-        sorted(
+        new Timeline<>(
             from.invoices,
             Comparator.comparing((Invoice invoice) -> invoice.deadline().orElse(LocalDate.MIN))
                 .thenComparing(Invoice::ref));
     linked = Collections.unmodifiableSet(EnumSet.copyOf(from.linked));
     lastRead = Collections.unmodifiableMap(new EnumMap<>(from.lastRead));
-    moments = times(false);
-    changes = times(true);
+    moments = allMoments();
+    changes = allChanges();
     firstRevenue = firstDayOfRevenue();
-    originalSubscriptions = visible(subscriptions, AsOf.of(endOf(firstRevenue)));
+    originalSubscriptions = subscriptions.at(AsOf.of(endOf(firstRevenue)));
   }
 
   /** Starts with the customer's anchor account; the CRM counts as linked. */
@@ -78,17 +80,41 @@ public final class CustomerHistory {
   /** What was known at a moment. */
   public Facts at(Instant time) {
     AsOf at = AsOf.of(time);
-    List<Subscription> subscribed = visible(subscriptions, at);
+    List<Subscription> subscribed = subscriptions.at(at);
     return new Facts(
         at.today(),
-        account.at(at),
-        visible(contacts, at),
-        visible(opportunities, at),
-        visible(activities, at),
-        visible(tickets, at),
+        account.at(at).stream().findFirst(),
+        contacts.at(at),
+        opportunities.at(at),
+        activities.at(at),
+        tickets.at(at),
         subscribed,
-        at.today().isAfter(firstRevenue) ? originalSubscriptions : subscribed,
-        visible(invoices, at),
+        original(at, subscribed),
+        invoices.at(at),
+        linked,
+        readBy(time));
+  }
+
+  /**
+   * What was known at a moment, sharing with an earlier snapshot the lists that are the same.
+   *
+   * @param before the earlier snapshot
+   * @param taken when that was taken
+   */
+  public Facts at(Instant time, Facts before, Instant taken) {
+    AsOf at = AsOf.of(time);
+    List<Subscription> subscribed =
+        subscriptions.same(taken, time) ? before.subscriptions() : subscriptions.at(at);
+    return new Facts(
+        at.today(),
+        account.same(taken, time) ? before.account() : account.at(at).stream().findFirst(),
+        contacts.same(taken, time) ? before.contacts() : contacts.at(at),
+        opportunities.same(taken, time) ? before.opportunities() : opportunities.at(at),
+        activities.same(taken, time) ? before.activities() : activities.at(at),
+        tickets.same(taken, time) ? before.tickets() : tickets.at(at),
+        subscribed,
+        original(at, subscribed),
+        invoices.same(taken, time) ? before.invoices() : invoices.at(at),
         linked,
         readBy(time));
   }
@@ -117,6 +143,10 @@ public final class CustomerHistory {
     return index < 0 ? Optional.empty() : Optional.of(changes[index]);
   }
 
+  private List<Subscription> original(AsOf at, List<Subscription> subscribed) {
+    return at.today().isAfter(firstRevenue) ? originalSubscriptions : subscribed;
+  }
+
   private Map<SourceKind, Instant> readBy(Instant time) {
     for (Instant read : lastRead.values()) {
       if (read.isAfter(time)) {
@@ -128,32 +158,29 @@ public final class CustomerHistory {
     return lastRead;
   }
 
-  private Instant[] times(boolean changesOnly) {
-    TreeSet<Instant> times = new TreeSet<>();
-    collect(List.of(account), changesOnly, times::add);
-    collect(contacts, changesOnly, times::add);
-    collect(opportunities, changesOnly, times::add);
-    collect(activities, changesOnly, times::add);
-    collect(tickets, changesOnly, times::add);
-    collect(subscriptions, changesOnly, times::add);
-    collect(invoices, changesOnly, times::add);
+  private List<Timeline<?>> timelines() {
+    return List.of(account, contacts, opportunities, activities, tickets, subscriptions, invoices);
+  }
+
+  private Instant[] allMoments() {
+    TreeSet<Instant> times = new TreeSet<>(lastRead.values());
+    for (Timeline<?> timeline : timelines()) {
+      times.addAll(timeline.moments());
+    }
     return times.toArray(Instant[]::new);
   }
 
-  private static <T extends Fact<T>> void collect(
-      List<History<T>> histories, boolean changesOnly, Consumer<Instant> sink) {
-    for (History<T> history : histories) {
-      if (changesOnly) {
-        history.changes(sink);
-      } else {
-        history.moments(sink);
-      }
+  private Instant[] allChanges() {
+    TreeSet<Instant> times = new TreeSet<>();
+    for (Timeline<?> timeline : timelines()) {
+      timeline.changes(times::add);
     }
+    return times.toArray(Instant[]::new);
   }
 
   private LocalDate firstDayOfRevenue() {
-    LocalDate first = LocalDate.of(9999, 12, 31);
-    for (History<Subscription> subscription : subscriptions) {
+    LocalDate first = NEVER;
+    for (History<Subscription> subscription : subscriptions.histories()) {
       LocalDate day = subscription.latest().firstDay();
       if (subscription.latest().everLive() && day.isBefore(first)) {
         first = day;
@@ -164,23 +191,5 @@ public final class CustomerHistory {
 
   private static Instant endOf(LocalDate day) {
     return day.atTime(LocalTime.MAX).toInstant(ZoneOffset.UTC);
-  }
-
-  private static <T extends Fact<T>> List<T> visible(List<History<T>> histories, AsOf at) {
-    List<T> visible = new ArrayList<>(histories.size());
-    for (History<T> history : histories) {
-      Optional<T> then = history.at(at);
-      if (then.isPresent()) {
-        visible.add(then.get());
-      }
-    }
-    return Collections.unmodifiableList(visible);
-  }
-
-  private static <T extends Fact<T>> List<History<T>> sorted(
-      List<History<T>> histories, Comparator<T> order) {
-    List<History<T>> sorted = new ArrayList<>(histories);
-    sorted.sort((one, other) -> order.compare(one.latest(), other.latest()));
-    return List.copyOf(sorted);
   }
 }

@@ -63,9 +63,10 @@ final class SalesforceClient implements AutoCloseable {
     return call("GET", API + path, Optional.empty());
   }
 
-  /** Sends JSON to a resource below the API's root. */
+  /** Sends JSON to a resource below the API's root, once: an answer may be lost after the work. */
   JsonNode send(String method, String path, Object body) {
-    return call(method, API + path, Optional.of(SalesforceJson.write(body)));
+    Optional<String> json = Optional.of(SalesforceJson.write(body));
+    return calls.once(() -> attempt(method, API + path, json));
   }
 
   @Override

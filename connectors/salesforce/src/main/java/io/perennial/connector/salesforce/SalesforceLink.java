@@ -103,6 +103,7 @@ final class SalesforceLink implements AutoCloseable {
       made.setKeystore(keystore(token));
     }
     made.setLazyLogin(true);
+    made.setPackages(SalesforceLink.class.getPackageName()); // none of its objects; else it warns
     made.setHttpMaxContentLength(LONGEST_ANSWER);
     made.setHttpRequestBufferSize(LONGEST_REQUEST_HEAD);
     made.setHttpRequestTimeout(settings.timeout().toMillis());

@@ -1,7 +1,5 @@
 package io.perennial.sandbox.engine;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +58,7 @@ public record Call(
     List<String> segments = new ArrayList<>();
     for (String part : path.split("/")) {
       if (!part.isEmpty()) {
-        segments.add(URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8));
+        segments.add(FormText.decode(part.replace("+", "%2B")));
       }
     }
     return segments;

@@ -36,14 +36,14 @@ final class Dispatch implements ResponseDefinitionTransformerV2 {
   public ResponseDefinition transform(ServeEvent event) {
     Call call = read(event.getRequest());
     journal.began();
-    Answer answer = faults.around(call, () -> work(call));
+    Answer answer = work(call);
     journal.ended(new Journal.Exchange(handler.kind(call), call, answer));
     return write(answer);
   }
 
   private Answer work(Call call) {
     try {
-      return handler.answer(call);
+      return faults.around(call, () -> handler.answer(call));
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "the look-alike failed at " + call.path(), e);
       return Answer.text(500, "text/plain", "the look-alike failed: " + e);

@@ -69,6 +69,7 @@ public final class Router<T> {
     }
   }
 
+  /** A template, split at its slashes. */
   private record Route<T>(String method, String template, List<String> parts, T target) {
 
     boolean fits(List<String> segments) {

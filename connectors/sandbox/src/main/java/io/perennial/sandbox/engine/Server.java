@@ -46,6 +46,7 @@ public final class Server implements AutoCloseable {
             .containerThreads(THREADS)
             .jettyHeaderRequestSize(HEADER_LIMIT_BYTES)
             .jettyStopTimeout(1L)
+            .http2PlainDisabled(true)
             .gzipDisabled(true)
             .disableRequestJournal()
             .stubRequestLoggingDisabled(true)

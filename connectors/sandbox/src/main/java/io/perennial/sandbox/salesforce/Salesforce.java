@@ -85,7 +85,7 @@ public final class Salesforce implements AutoCloseable {
     Usage usage = new Usage(clock, options.dailyCalls());
     ToolingShelves shelves = new ToolingShelves(org, obstacles);
     shelves.install();
-    InfoResource info = new InfoResource(usage);
+    InfoResource info = new InfoResource(usage, options.identity().organizationId());
     AtomicReference<Api> self = new AtomicReference<>();
     Api api =
         new Api(

@@ -14,6 +14,7 @@ final class Tokens {
     this.tokens = new Lexer(text).read();
   }
 
+  /** What sort of word it is. */
   enum Kind {
     /** A keyword, field or object name, dots included. */
     NAME,

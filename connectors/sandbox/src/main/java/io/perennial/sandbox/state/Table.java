@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.PrimitiveIterator;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * All records of one kind: the shelf, and over it what calls changed.
@@ -56,7 +57,7 @@ public final class Table {
     int low = timeline.firstAtOrAfter(span.from());
     int high = span.to() == Long.MAX_VALUE ? baseSize : timeline.firstAtOrAfter(span.to() + 1);
     if (span.from() > span.to()) {
-      return java.util.stream.IntStream.empty().iterator();
+      return IntStream.empty().iterator();
     }
     NavigableMap<Place, Integer> part =
         changes.subMap(new Place(span.from(), ""), true, new Place(span.to(), "\uffff"), true);

@@ -56,6 +56,7 @@ public final class WorldBuilder {
     return kind -> shelves.getOrDefault(kind, Shelf.empty());
   }
 
+  /** A record that is still being written. */
   private static final class Draft {
 
     private final String id;

@@ -138,6 +138,27 @@ class ServerTest {
   }
 
   @Test
+  void brokenHook_answersFiveHundredAndIsCounted() throws Exception {
+    server
+        .faults()
+        .next(
+            call -> true,
+            Fault.before(
+                () -> {
+                  throw new IllegalStateException("x");
+                }));
+
+    assertThat(send("GET", "/echo/x", "").statusCode()).isEqualTo(500);
+    assertThat(server.journal().answers(500)).isEqualTo(1);
+  }
+
+  @Test
+  void longUri_isRefusedAsSalesforceDoes() throws Exception {
+    assertThat(send("GET", "/echo/" + "x".repeat(15_000), "").statusCode()).isEqualTo(200);
+    assertThat(send("GET", "/echo/" + "x".repeat(16_400), "").statusCode()).isEqualTo(414);
+  }
+
+  @Test
   void latency_delaysEveryCall() throws Exception {
     try (Server slow = Server.start(0, Duration.ofMillis(120), echo)) {
       long start = System.nanoTime();

@@ -84,17 +84,34 @@ public final class PatientCalls {
    * @throws ConnectorException the final failure
    */
   public <T> T call(Supplier<T> attempt) {
+    return run(Retry.decorateSupplier(retry, guarded(attempt)));
+  }
+
+  /**
+   * Makes a call that must not be repeated before somebody has looked what became of it, for
+   * example a write whose answer may be lost.
+   *
+   * @param attempt one request; throws {@link ConnectorException} if the vendor refuses it
+   * @throws ConnectorException the failure
+   */
+  public <T> T once(Supplier<T> attempt) {
+    return run(guarded(attempt));
+  }
+
+  private <T> Supplier<T> guarded(Supplier<T> attempt) {
     Supplier<T> counted =
         () -> {
           meter.called();
           return attempt.get();
         };
-    Supplier<T> guarded =
-        RateLimiter.decorateSupplier(
-            limiter,
-            Bulkhead.decorateSupplier(bulkhead, CircuitBreaker.decorateSupplier(breaker, counted)));
+    return RateLimiter.decorateSupplier(
+        limiter,
+        Bulkhead.decorateSupplier(bulkhead, CircuitBreaker.decorateSupplier(breaker, counted)));
+  }
+
+  private <T> T run(Supplier<T> guarded) {
     try {
-      return Retry.decorateSupplier(retry, guarded).get();
+      return guarded.get();
     } catch (CallNotPermittedException open) {
       throw ConnectorException.of(
               connection,

@@ -45,6 +45,13 @@ class PatientCallsTest {
   }
 
   @Test
+  void once_doesNotRepeatEvenWhatMayPass() {
+    assertThatThrownBy(() -> calls.once(() -> failing(1, FailureKind.RETRY)))
+        .isInstanceOf(ConnectorException.class);
+    assertThat(sent).hasValue(1);
+  }
+
+  @Test
   void call_waitsAsLongAsTheVendorAsks() {
     long start = System.nanoTime();
 

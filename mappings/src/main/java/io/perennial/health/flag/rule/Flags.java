@@ -3,8 +3,10 @@ package io.perennial.health.flag.rule;
 import io.perennial.health.flag.FlagName;
 import io.perennial.health.flag.FlagRules;
 import io.perennial.health.flag.Thresholds;
+import io.perennial.model.fact.TouchModel;
+import io.perennial.model.history.FactsMemory;
+import io.perennial.model.history.SourceKind;
 import io.perennial.renewal.RenewalFlag;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
@@ -13,38 +15,90 @@ import java.util.Set;
 /** Judges all flags of a customer. */
 public final class Flags {
 
-  private final FlagRules rules;
+  private static final Set<SourceKind> CRM = Set.of(SourceKind.CRM);
+  private static final Set<SourceKind> SUPPORT = Set.of(SourceKind.SUPPORT);
+  private static final Set<SourceKind> BILLING = Set.of(SourceKind.BILLING);
+  private static final Set<SourceKind> CRM_AND_SUPPORT = Set.of(SourceKind.CRM, SourceKind.SUPPORT);
+
+  private final Map<TouchModel, Map<FlagName, Thresholds>> on = new EnumMap<>(TouchModel.class);
 
   public Flags(FlagRules rules) {
-    this.rules = rules;
+    for (TouchModel touch : TouchModel.values()) {
+      Map<FlagName, Thresholds> own = new EnumMap<>(FlagName.class);
+      rules
+          .flags()
+          .forEach(
+              (name, settings) -> {
+                if (settings.thresholds(touch).on()) {
+                  own.put(name, settings.thresholds(touch));
+                }
+              });
+      on.put(touch, own);
+    }
   }
 
   /** The verdicts on one day, also of flags that are not raised; none for a switched-off flag. */
-  public Map<FlagName, Verdict> judge(FlagInput input) {
+  public Map<FlagName, Verdict> judge(FlagInput input, FactsMemory memory) {
     Map<FlagName, Verdict> verdicts = new EnumMap<>(FlagName.class);
     Set<FlagName> raised = EnumSet.noneOf(FlagName.class);
-    for (FlagName name : FlagName.values()) {
-      if (name != FlagName.SURVEY_SILENT) {
-        judge(name, input, raised, verdicts);
+    Map<FlagName, Thresholds> own = on.getOrDefault(input.touch(), Map.of());
+    for (Map.Entry<FlagName, Thresholds> flag : own.entrySet()) {
+      if (flag.getKey() != FlagName.SURVEY_SILENT) {
+        judge(new Question(flag.getKey(), input, flag.getValue(), raised), verdicts, memory);
       }
     }
     // looks at the others, so it comes last
-    judge(FlagName.SURVEY_SILENT, input, raised, verdicts);
+    Thresholds silent = own.get(FlagName.SURVEY_SILENT);
+    if (silent != null) {
+      judge(new Question(FlagName.SURVEY_SILENT, input, silent, raised), verdicts, memory);
+    }
     return verdicts;
   }
 
-  private void judge(
-      FlagName name, FlagInput input, Set<FlagName> raised, Map<FlagName, Verdict> verdicts) {
-    Thresholds thresholds = rules.of(name).thresholds(input.touch());
-    if (!thresholds.on()) {
-      return;
-    }
+  private static void judge(
+      Question question, Map<FlagName, Verdict> verdicts, FactsMemory memory) {
+    FlagName name = question.name();
+    Set<SourceKind> sources = lookedAt(name);
     Verdict verdict =
-        judge(new Question(name, input, thresholds, Collections.unmodifiableSet(raised)));
+        sources.isEmpty()
+            ? judge(question)
+            : memory.remembered(
+                name,
+                question.facts(),
+                sources,
+                question.thresholds(),
+                () -> judge(question),
+                Verdict::until);
     verdicts.put(name, verdict);
     if (verdict.raised()) {
-      raised.add(name);
+      question.raisedBefore().add(name);
     }
+  }
+
+  /** The systems whose records a flag looks at, if it looks at nothing else; otherwise none. */
+  private static Set<SourceKind> lookedAt(FlagName name) {
+    return switch (name) {
+      case CRITICAL_TICKET_AGING, TICKET_SPIKE, SUPPORT_OVERUSE, SUPPORT_SILENT, REPEATED_TOPIC ->
+          SUPPORT;
+      case PAYMENT_OVERDUE, PAYMENT_SLOWING, DISPUTE_OPEN -> BILLING;
+      case SPONSOR_LOST, SINGLE_THREADED, REVIEW_DUE -> CRM;
+      case CRITICAL_TICKET_DURING_DEAL, NO_CONTACT -> CRM_AND_SUPPORT;
+      case SURVEY_LOW,
+          SURVEY_SILENT,
+          RENEWAL_UPCOMING,
+          RENEWAL_DUE,
+          RENEWAL_URGENT,
+          RENEWAL_LATE,
+          RENEWAL_MISMATCH,
+          RESCUE,
+          FIRST_RENEWAL,
+          PARTIAL_CHURN,
+          GROWTH_LAG,
+          ADVOCACY_READY,
+          DATA_STALE,
+          LOW_COVERAGE ->
+          Set.of();
+    };
   }
 
   private static Verdict judge(Question question) {

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * Whether one flag is raised: what it may look at, with the thresholds of the touch model.
  *
- * @param raisedBefore the flags already found raised on this day
+ * @param raisedBefore the flags found raised on this day so far; grows as flags are judged
  */
 record Question(FlagName name, FlagInput input, Thresholds thresholds, Set<FlagName> raisedBefore) {
 

@@ -96,6 +96,7 @@ final class RenewalFlags {
       return Verdict.calm(until.date());
     }
     Optional<Revenues.Start> start = input.revenues().start(question.facts());
+    start.ifPresent(begun -> until.at(begun.revenue().until()));
     Optional<Money> original = start.flatMap(begun -> begun.revenue().total());
     Optional<Money> current = input.revenue().total();
     boolean comparable =

@@ -35,6 +35,7 @@ public final class QueryJobs {
     this.queries = queries;
   }
 
+  /** A job and what it found. */
   private record Running(Job job, Result result) {}
 
   public Answer create(Request request) {

@@ -60,8 +60,8 @@ public final class Collections {
 
   public Answer upsert(Request request) {
     Upserts upserts = new Upserts(org, request.user(), writer(request));
-    ObjectType object = names(request).object(request.path("object"));
-    Field key = upserts.key(object, request.path("field"));
+    ObjectType object = org.read(() -> names(request).object(request.path("object")));
+    Field key = org.read(() -> upserts.key(object, request.path("field")));
     return each(
         request,
         records(request),

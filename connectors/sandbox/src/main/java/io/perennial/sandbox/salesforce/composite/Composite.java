@@ -107,6 +107,7 @@ public final class Composite {
     }
   }
 
+  /** One call inside, and its answer. */
   private record Part(String name, Answer answer, JsonNode body) {
 
     boolean success() {

@@ -7,8 +7,6 @@ import io.perennial.sandbox.salesforce.query.Names;
 import io.perennial.sandbox.salesforce.rest.Request;
 import io.perennial.sandbox.salesforce.schema.ObjectType;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +53,7 @@ public final class DescribeResource {
   /** An object with its fields; 304 if neither fields nor rights changed since. */
   public Answer describe(Request request) {
     ObjectType object = object(request);
-    Instant changed = latest(org.schema().changedAt(), org.access().changedAt());
+    Instant changed = org.schema().changedAt();
     if (request.moment("If-Modified-Since").filter(since -> !changed.isAfter(since)).isPresent()) {
       return Answer.empty(304);
     }
@@ -68,10 +66,7 @@ public final class DescribeResource {
               all.put("recordTypeInfos", List.of());
               return all;
             });
-    return Answer.json(200, json)
-        .with(
-            "Last-Modified",
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(changed.atOffset(ZoneOffset.UTC)));
+    return Answer.json(200, json).with("Last-Modified", Request.httpDate(changed));
   }
 
   private ObjectType object(Request request) {
@@ -131,9 +126,5 @@ public final class DescribeResource {
             "sobject", "%s/sobjects/%s".formatted(request.base(), object.name()),
             "describe", "%s/sobjects/%s/describe".formatted(request.base(), object.name())));
     return json;
-  }
-
-  private static Instant latest(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 }

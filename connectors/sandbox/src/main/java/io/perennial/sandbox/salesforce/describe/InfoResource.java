@@ -18,9 +18,11 @@ public final class InfoResource {
   private static final String[] SEASONS = {"Winter", "Spring", "Summer"};
 
   private final Usage usage;
+  private final String organizationId;
 
-  public InfoResource(Usage usage) {
+  public InfoResource(Usage usage, String organizationId) {
     this.usage = usage;
+    this.organizationId = organizationId;
   }
 
   /** {@code GET /services/data}, which needs no session. */
@@ -36,6 +38,13 @@ public final class InfoResource {
         List.of("sobjects", "query", "queryAll", "limits", "composite", "tooling", "jobs")) {
       json.put(name, request.base() + "/" + name);
     }
+    json.put(
+        "identity",
+        "http://%s/id/%s/%s"
+            .formatted(
+                request.call().header("Host").orElse("127.0.0.1"),
+                organizationId,
+                request.user().id()));
     return Answer.json(200, json);
   }
 

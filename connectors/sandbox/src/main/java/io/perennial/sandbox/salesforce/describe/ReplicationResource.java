@@ -95,6 +95,7 @@ public final class ReplicationResource {
   /** From start, included, to end, excluded; whole minutes. */
   private record Window(Instant start, Instant end) {}
 
+  /** What is done with each record of the window. */
   private interface Visit {
 
     void see(Table table, int handle);

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a formula by recursive descent: comparison, sum, product, sign, atom. */
+/** Reads a formula by recursive descent: and/or, comparison, sum, product, sign, atom. */
 final class FormulaParser {
 
   private static final Pattern WORD =
@@ -39,16 +39,24 @@ final class FormulaParser {
   }
 
   Expression parse() {
-    Expression expression = comparison();
+    Expression expression = logical();
     if (at < words.size()) {
       throw new FormulaProblem("Syntax error. Extra " + words.get(at));
     }
     return expression;
   }
 
+  private Expression logical() {
+    Expression left = comparison();
+    while (List.of("&&", "||").contains(peek())) {
+      left = Operations.binary(next(), left, comparison());
+    }
+    return left;
+  }
+
   private Expression comparison() {
     Expression left = sum();
-    while (List.of("=", "==", "<>", "!=", "<", "<=", ">", ">=", "&&", "||").contains(peek())) {
+    while (List.of("=", "==", "<>", "!=", "<", "<=", ">", ">=").contains(peek())) {
       left = Operations.binary(next(), left, sum());
     }
     return left;
@@ -74,7 +82,7 @@ final class FormulaParser {
     String word = next();
     char first = word.charAt(0);
     if (word.equals("(")) {
-      Expression inner = comparison();
+      Expression inner = logical();
       expect(")");
       return inner;
     }
@@ -112,7 +120,7 @@ final class FormulaParser {
     expect("(");
     List<Expression> arguments = new ArrayList<>();
     while (!peek().equals(")")) {
-      arguments.add(comparison());
+      arguments.add(logical());
       if (!peek().equals(")")) {
         expect(",");
       }

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the signs and functions of a formula do. */
@@ -127,7 +128,7 @@ final class Operations {
   }
 
   private static @Nullable Object number(
-      Expression argument, Row row, java.util.function.UnaryOperator<BigDecimal> operation) {
+      Expression argument, Row row, UnaryOperator<BigDecimal> operation) {
     Object value = argument.value(row);
     return value == null ? null : operation.apply(decimal(value));
   }

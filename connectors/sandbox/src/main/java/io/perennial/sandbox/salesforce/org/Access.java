@@ -2,7 +2,6 @@ package io.perennial.sandbox.salesforce.org;
 
 import io.perennial.sandbox.salesforce.schema.Field;
 import io.perennial.sandbox.salesforce.schema.ObjectType;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,11 +19,9 @@ public final class Access {
   private final Map<String, Level> profile = new ConcurrentHashMap<>();
   private final Map<String, Predicate<Map<String, Object>>> rows = new ConcurrentHashMap<>();
   private final Map<String, Grants> grants = new ConcurrentHashMap<>();
-  private volatile Instant changedAt;
 
   Access(Org org) {
     this.org = org;
-    this.changedAt = org.now();
   }
 
   /** What a user may do with a field or an object. */
@@ -86,16 +83,10 @@ public final class Access {
     return visible == null || visible.test(fields);
   }
 
-  /** When rights last changed. */
-  public Instant changedAt() {
-    return changedAt;
-  }
-
   /** Reads the permission sets again at the next question; counts as a change of rights. */
   void refresh() {
     grants.clear();
-    Instant now = org.now();
-    changedAt = now.isAfter(changedAt) ? now : changedAt.plusSeconds(1);
+    org.schema().touch(org.now());
   }
 
   private Level level(SalesforceUser user, ObjectType object, Field field) {

@@ -5,6 +5,7 @@ import io.perennial.sandbox.salesforce.schema.FieldType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -63,7 +64,7 @@ public final class Derived {
   private static String stage(RecordRow row) {
     return Objects.requireNonNullElse(row.value("StageName"), "")
         .toString()
-        .toLowerCase(java.util.Locale.ROOT);
+        .toLowerCase(Locale.ROOT);
   }
 
   private static String forecast(RecordRow row) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -125,7 +126,7 @@ final class Groups {
     }
 
     private static String name(Term term) {
-      return term.toString().toLowerCase(java.util.Locale.ROOT);
+      return term.toString().toLowerCase(Locale.ROOT);
     }
   }
 }

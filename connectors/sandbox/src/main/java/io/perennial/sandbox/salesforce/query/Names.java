@@ -9,6 +9,7 @@ import io.perennial.sandbox.salesforce.schema.ObjectType;
 import io.perennial.sandbox.soql.Term;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Finds what a query names, as far as the caller may see it. */
@@ -63,7 +64,7 @@ public final class Names {
       current = object(reference.referenceTo().get(0));
     }
     String last = path.parts().get(path.parts().size() - 1);
-    if (anyParent && !OF_ANY_PARENT.contains(last.toLowerCase(java.util.Locale.ROOT))) {
+    if (anyParent && !OF_ANY_PARENT.contains(last.toLowerCase(Locale.ROOT))) {
       throw new ApiException(ApiError.noSuchColumn(last, "Name"));
     }
     Field field = field(current, last);

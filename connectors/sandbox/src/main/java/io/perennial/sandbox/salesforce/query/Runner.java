@@ -152,6 +152,7 @@ final class Runner {
     return followsOrder(query) && !query.orderBy().isEmpty() && query.orderBy().get(0).descending();
   }
 
+  /** A found record with the values that it is sorted by. */
   private record Sortable(int handle, List<@Nullable Object> keys) {
 
     static Sortable of(RecordRow row, Query query) {

@@ -28,7 +28,13 @@ import java.util.Optional;
 public record Request(Call call, Router.Match<Resource> match, SalesforceUser user) {
 
   private static final DateTimeFormatter HTTP_DATE =
-      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss zzz", Locale.ENGLISH);
+      DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  /** A moment as headers have it, for example {@code Sun, 01 Nov 2026 12:00:00 GMT}. */
+  public static String httpDate(Instant moment) {
+    return HTTP_DATE.format(moment);
+  }
 
   /** A part of the path that the template names. */
   public String path(String name) {
@@ -85,7 +91,8 @@ public record Request(Call call, Router.Match<Resource> match, SalesforceUser us
   /** A moment in a header, as {@code If-Modified-Since} has it. */
   public Optional<Instant> moment(String header) {
     try {
-      return call.header(header).map(text -> ZonedDateTime.parse(text, HTTP_DATE).toInstant());
+      return call.header(header)
+          .map(text -> ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
     } catch (DateTimeParseException e) {
       throw new ApiException("ILLEGAL_ARGUMENT", header + " is no date: " + e.getParsedString());
     }

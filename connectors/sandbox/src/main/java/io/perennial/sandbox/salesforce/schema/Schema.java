@@ -45,20 +45,24 @@ public final class Schema {
   /** Adds a field or replaces it. */
   public void put(ObjectType object, Field field, Instant now) {
     object.put(field);
-    changed(now);
+    touch(now);
   }
 
   public void remove(ObjectType object, Field field, Instant now) {
     object.remove(field.name());
-    changed(now);
+    touch(now);
   }
 
-  /** Each change has a later second of its own, so that a clock that stands still hides none. */
-  private void changed(Instant now) {
+  /**
+   * Notes that fields or rights changed.
+   *
+   * <p>Each change gets a later second of its own, so that a clock that stands still hides none.
+   */
+  public synchronized void touch(Instant now) {
     changedAt = now.isAfter(changedAt) ? now : changedAt.plusSeconds(1);
   }
 
-  /** When a field was last added, changed or removed. */
+  /** When fields or rights last changed. */
   public Instant changedAt() {
     return changedAt;
   }

@@ -8,6 +8,7 @@ import io.perennial.sandbox.salesforce.schema.ObjectType;
 import io.perennial.sandbox.state.Span;
 import io.perennial.sandbox.state.Table;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -56,8 +57,7 @@ final class SetupCheck {
     ObjectType target = target(after);
     String name = String.valueOf(after.get("Field"));
     Optional<Field> field =
-        name.toLowerCase(java.util.Locale.ROOT)
-                .startsWith(target.name().toLowerCase(java.util.Locale.ROOT) + ".")
+        name.toLowerCase(Locale.ROOT).startsWith(target.name().toLowerCase(Locale.ROOT) + ".")
             ? target.field(name.substring(target.name().length() + 1))
             : Optional.empty();
     if (field.isEmpty()) {

@@ -58,8 +58,7 @@ final class Store {
     RecordRow row = new RecordRow(org, object, table, handle);
     List<Optional<Object>> old = sent.stream().map(field -> value(row, field)).toList();
     Instant now = org.now();
-    Map<String, Object> stamped = new LinkedHashMap<>(after);
-    stamp(stamped, now);
+    Map<String, Object> stamped = stamped(after, before, now);
     org.put(object, handle, new Entry(before.id(), now.toEpochMilli(), before.deleted(), stamped));
     RecordRow next = new RecordRow(org, object, table, handle);
     List<FieldChange> changes = new ArrayList<>();
@@ -73,9 +72,8 @@ final class Store {
   void delete(ObjectType object, int handle, Map<String, Object> lastValues) {
     Entry before = org.table(object).entry(handle);
     Instant now = org.now();
-    Map<String, Object> stamped = new LinkedHashMap<>(before.fields());
+    Map<String, Object> stamped = stamped(before.fields(), before, now);
     stamped.putAll(lastValues);
-    stamp(stamped, now);
     org.put(object, handle, new Entry(before.id(), now.toEpochMilli(), true, stamped));
     note(object, before.id(), RecordWrite.Type.DELETE, List.of(), now);
   }
@@ -84,10 +82,17 @@ final class Store {
   void undelete(ObjectType object, int handle) {
     Entry before = org.table(object).entry(handle);
     Instant now = org.now();
-    Map<String, Object> stamped = new LinkedHashMap<>(before.fields());
-    stamp(stamped, now);
+    Map<String, Object> stamped = stamped(before.fields(), before, now);
     org.put(object, handle, new Entry(before.id(), now.toEpochMilli(), false, stamped));
     note(object, before.id(), RecordWrite.Type.UPDATE, List.of(), now);
+  }
+
+  /** A record whose world tells no time of creation was created when it was first modified. */
+  private Map<String, Object> stamped(Map<String, Object> fields, Entry before, Instant now) {
+    Map<String, Object> stamped = new LinkedHashMap<>(fields);
+    stamped.putIfAbsent("CreatedDate", Instant.ofEpochMilli(before.modifiedAt()));
+    stamp(stamped, now);
+    return stamped;
   }
 
   private void stamp(Map<String, Object> fields, Instant now) {

@@ -10,6 +10,7 @@ import io.perennial.sandbox.salesforce.schema.ObjectType;
 import io.perennial.sandbox.soql.RecordId;
 import io.perennial.sandbox.state.Table;
 import java.util.List;
+import java.util.Map;
 
 /** Writes a record that is known by an external id. */
 public final class Upserts {
@@ -86,7 +87,7 @@ public final class Upserts {
 
   private static List<String> names(ObjectNode record, Field key) {
     return record.properties().stream()
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
         .filter(key.name()::equalsIgnoreCase)
         .toList();
   }

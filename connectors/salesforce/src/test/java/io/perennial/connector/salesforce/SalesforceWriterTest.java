@@ -1,0 +1,137 @@
+package io.perennial.connector.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.perennial.connector.ConnectorException;
+import io.perennial.connector.FailureKind;
+import io.perennial.connector.target.FieldUpdate;
+import io.perennial.connector.target.FieldWriter;
+import io.perennial.connector.target.WriteBatch;
+import io.perennial.connector.target.WriteOutcome;
+import io.perennial.connector.target.WriteOutcome.Refused;
+import io.perennial.connector.testkit.FieldWriterContract;
+import io.perennial.sandbox.engine.Call;
+import io.perennial.sandbox.engine.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SalesforceWriterTest extends FieldWriterContract {
+
+  private final SalesforceRig rig = new SalesforceRig(201, 2000);
+
+  @AfterEach
+  void stop() {
+    rig.close();
+  }
+
+  @Override
+  protected FieldWriter writer() {
+    return rig.connector().writer().orElseThrow();
+  }
+
+  @Override
+  protected String target() {
+    return "Account";
+  }
+
+  @Override
+  protected String field() {
+    return SalesforceRig.DRIVERS;
+  }
+
+  @Override
+  protected List<String> ids() {
+    return rig.accounts;
+  }
+
+  @Override
+  protected String missingId() {
+    return "001000000000999AAA";
+  }
+
+  @Test
+  void write_sendsTwoHundredRecordsInOneCall() {
+    List<FieldUpdate> updates = new ArrayList<>();
+    for (int i = 0; i < writer().batchSize("Account"); i++) {
+      updates.add(score(rig.accounts.get(i), i % 100));
+    }
+    long before = rig.salesforce.journal().calls();
+
+    List<WriteOutcome> outcomes =
+        writer().write(new WriteBatch(UUID.randomUUID(), "Account", updates));
+
+    assertThat(outcomes).hasSize(200).containsOnly(WriteOutcome.acknowledged());
+    assertThat(rig.salesforce.journal().calls() - before).as("login and write").isEqualTo(2);
+  }
+
+  @Test
+  void write_ofALockedRowIsRefusedAndWillPass() {
+    rig.salesforce.obstacles().lockRow(rig.accounts.get(1), 1);
+
+    List<WriteOutcome> outcomes =
+        writer()
+            .write(
+                new WriteBatch(
+                    UUID.randomUUID(),
+                    "Account",
+                    List.of(score(rig.accounts.get(0), 1), score(rig.accounts.get(1), 1))));
+
+    assertThat(outcomes.get(0)).isEqualTo(WriteOutcome.acknowledged());
+    assertThat(outcomes.get(1))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo("UNABLE_TO_LOCK_ROW");
+              assertThat(refused.passing()).isTrue();
+            });
+  }
+
+  @Test
+  void write_whoseAnswerIsLostLeavesTheOutcomeOpen() {
+    rig.salesforce.faults().always(Call.to("PATCH", "/composite/sobjects"), Fault.lostAnswer());
+
+    assertThatThrownBy(
+            () ->
+                writer()
+                    .write(
+                        new WriteBatch(
+                            UUID.randomUUID(), "Account", List.of(score(rig.accounts.get(0), 1)))))
+        .isInstanceOfSatisfying(
+            ConnectorException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(FailureKind.RETRY));
+    assertThat(rig.salesforce.writes().needless())
+        .as("a write is never sent again before it was read back")
+        .isEmpty();
+  }
+
+  @Test
+  void write_refusedAsAWholeByCompositeIsNoSuccess() {
+    rig.salesforce
+        .faults()
+        .next(
+            Call.to("PATCH", "/composite/sobjects"),
+            Fault.answer(
+                400,
+                "application/json",
+                "[{\"message\":\"record type missing\",\"errorCode\":\"INVALID_INPUT\"}]"));
+
+    assertThatThrownBy(
+            () ->
+                writer()
+                    .write(
+                        new WriteBatch(
+                            UUID.randomUUID(), "Account", List.of(score(rig.accounts.get(0), 1)))))
+        .isInstanceOf(ConnectorException.class)
+        .hasMessageContaining("INVALID_INPUT");
+  }
+
+  private static FieldUpdate score(String id, int points) {
+    return new FieldUpdate(id, new TreeMap<>(Map.of(SalesforceRig.SCORE, points)));
+  }
+}

@@ -1,0 +1,103 @@
+package io.perennial.testing;
+
+import io.perennial.Perennial;
+import io.perennial.database.DatabaseSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a process of its own, which a test may kill. */
+public final class Forked implements AutoCloseable {
+
+  private final Process process;
+  private final Path output;
+
+  private Forked(Process process, Path output) {
+    this.process = process;
+    this.output = output;
+  }
+
+  /** Starts a verb in a folder that holds {@code config/}. */
+  public static Forked start(Path folder, String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+UseSerialGC");
+    command.add("-cp");
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    String binaries = System.getProperty("ot.epg.working-dir");
+    if (binaries != null) {
+      command.add("-Dot.epg.working-dir=" + binaries);
+    }
+    command.add(Perennial.class.getName());
+    command.addAll(List.of(arguments));
+    Path output = folder.resolve("output-%d.txt".formatted(System.nanoTime()));
+    try {
+      return new Forked(
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(output.toFile())
+              .start(),
+          output);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Writes {@code config/application.yaml} with one connection. */
+  public static void configure(
+      Path folder, String connection, Map<String, String> settings, DatabaseSettings database) {
+    StringBuilder yaml = new StringBuilder("perennial:\n  connections:\n");
+    yaml.append("    ").append(connection).append(":\n");
+    settings.forEach((key, value) -> yaml.append("      %s: \"%s\"\n".formatted(key, value)));
+    yaml.append("  database:\n");
+    yaml.append("    url: \"%s\"\n".formatted(database.url()));
+    yaml.append("    username: \"%s\"\n".formatted(database.username()));
+    yaml.append("    password: \"%s\"\n".formatted(database.password()));
+    try {
+      Files.createDirectories(folder.resolve("config"));
+      Files.writeString(folder.resolve("config/application.yaml"), yaml);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Ends the process as {@code kill -9} does. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
+  /** Waits for the end and gives the exit code. */
+  public int await() {
+    try {
+      if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        throw new AssertionError("the program does not end: " + output());
+      }
+      return process.exitValue();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  /** All that it has printed so far. */
+  public String output() {
+    try {
+      return Files.readString(output);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}
