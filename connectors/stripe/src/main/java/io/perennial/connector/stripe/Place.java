@@ -115,7 +115,7 @@ sealed interface Place {
 
     private static final Duration FRESH = Duration.ofDays(1);
 
-    Changes {
+    public Changes {
       seen = List.copyOf(seen);
     }
 

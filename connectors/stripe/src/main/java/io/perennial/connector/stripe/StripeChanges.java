@@ -101,7 +101,8 @@ final class StripeChanges {
     for (Event event : stretch.events) {
       if (!known.contains(event.id)) {
         event.object.ifPresentOrElse(
-            id -> changed.merge(id, event.created, (one, other) -> one.isAfter(other) ? one : other),
+            id ->
+                changed.merge(id, event.created, (one, other) -> one.isAfter(other) ? one : other),
             () ->
                 unreadable.add(
                     new UnreadableRecord(

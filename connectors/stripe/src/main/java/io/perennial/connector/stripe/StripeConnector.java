@@ -4,10 +4,10 @@ import io.perennial.connector.CheckResult;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorException;
-import io.perennial.connector.stripe.StripeClient.Query;
 import io.perennial.connector.Identity;
 import io.perennial.connector.Usage;
 import io.perennial.connector.source.Source;
+import io.perennial.connector.stripe.StripeClient.Query;
 import java.time.Clock;
 import java.util.List;
 

@@ -50,8 +50,7 @@ final class StripeErrors {
     int status = response.code();
     JsonObject error = error(response.body());
     String code = StripeAnswer.text(error, "code").orElse("");
-    String words =
-        StripeAnswer.text(error, "message").orElse("the answer is no JSON").strip();
+    String words = StripeAnswer.text(error, "message").orElse("the answer is no JSON").strip();
     String detail =
         "%s [%d%s, request %s]"
             .formatted(
@@ -79,7 +78,11 @@ final class StripeErrors {
     }
     if (status == 403) {
       return ConnectorException.of(
-          connection, FailureKind.PAUSE, FORBIDDEN, detail, "give the restricted key " + row(words));
+          connection,
+          FailureKind.PAUSE,
+          FORBIDDEN,
+          detail,
+          "give the restricted key " + row(words));
     }
     if (status == 429 || status == 409 || status == 408 || status >= 500) {
       return ConnectorException.of(

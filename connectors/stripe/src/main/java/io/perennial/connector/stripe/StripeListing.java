@@ -90,9 +90,7 @@ final class StripeListing {
   List<Cursor> shareOut(StripeStream stream, int parts, Beginning beginning) {
     StripeAnswer newest = client.get(stream.path(), stream.list(pageSize));
     Optional<Instant> high =
-        newest.data().stream()
-            .findFirst()
-            .flatMap(object -> StripeAnswer.time(object, "created"));
+        newest.data().stream().findFirst().flatMap(object -> StripeAnswer.time(object, "created"));
     List<Cursor> cursors = new ArrayList<>();
     Optional<Instant> from = Optional.empty();
     if (newest.more() && high.isPresent()) {

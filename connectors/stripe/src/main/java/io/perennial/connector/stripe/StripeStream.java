@@ -2,8 +2,8 @@ package io.perennial.connector.stripe;
 
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
-import io.perennial.connector.stripe.StripeClient.Query;
 import io.perennial.connector.FailureKind;
+import io.perennial.connector.stripe.StripeClient.Query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

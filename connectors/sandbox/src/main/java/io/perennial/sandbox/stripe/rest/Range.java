@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Range(long from, long to) {
 
-  static final Range ALL = new Range(Long.MIN_VALUE / 1000, Long.MAX_VALUE / 1000);
+  private static final long YEAR_10000 = 253_402_300_800L;
+
+  static final Range ALL = new Range(0, YEAR_10000);
 
   static Range read(Parameters parameters, String name) {
     long from = ALL.from;
