@@ -37,13 +37,16 @@ final class StripeClient implements AutoCloseable {
 
   private static final int TEST_PER_SECOND = 20;
 
+  static {
+    Stripe.enableTelemetry = false; // else the SDK keeps an id in the home directory and sends it
+  }
+
   private final StripeErrors errors;
   private final PatientCalls calls;
   private final com.stripe.StripeClient stripe;
   private final ExecutorService sideBySide;
 
   StripeClient(StripeSettings settings, CallMeter meter) {
-    Stripe.enableTelemetry = false; // else the SDK keeps an id in the home directory and sends it
     Patience patience =
         Patience.standard(settings.live() ? LIVE_PER_SECOND : TEST_PER_SECOND)
             .firstPause(settings.firstPause());

@@ -71,8 +71,7 @@ class StripeConnectorTest extends ConnectorContract {
   @Test
   void identity_tellsTestModeByTheKey() {
     try (Stripe test =
-            Stripe.start(
-                World.empty(), Clock.systemUTC(), StripeOptions.defaults().testMode());
+            Stripe.start(World.empty(), Clock.systemUTC(), StripeOptions.defaults().testMode());
         Connector connector = connector(test.url().toString(), test.key())) {
       assertThat(connector.identity().place()).isEqualTo("test");
     }

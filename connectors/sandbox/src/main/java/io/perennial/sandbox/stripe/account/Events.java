@@ -67,19 +67,27 @@ public final class Events {
     return account.json(Kind.EVENTS, event, Expand.NOTHING);
   }
 
-  /** From now on events happen, but are not listed before {@link #release}. */
-  public void hold() {
-    account.write(() -> holding = true);
+  /** Makes changes whose events are not listed before {@link #release}. */
+  public void late(Runnable changes) {
+    account.write(
+        () -> {
+          holding = true;
+          try {
+            changes.run();
+          } finally {
+            holding = false;
+          }
+          return late;
+        });
   }
 
-  /** Lists the held events, with the time at which they happened. */
+  /** Lists the late events, as of the time at which they happened. */
   public void release() {
     account.write(
         () -> {
-          holding = false;
           late.forEach(account.table(Kind.EVENTS)::create);
           late.clear();
-          return holding;
+          return late;
         });
   }
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Changes invoices as Stripe and customers do; subscription and customer change with them. */
 public final class Invoices {
@@ -71,7 +72,7 @@ public final class Invoices {
         "invoice.paid",
         "invoice.payment_succeeded",
         "invoice.updated");
-    standing(id, "active", false);
+    standing(id, subscriptions::settle, false);
   }
 
   /** A payment fails: the subscription is past due and the customer delinquent. */
@@ -85,7 +86,7 @@ public final class Invoices {
         },
         "invoice.payment_failed",
         "invoice.updated");
-    standing(id, "past_due", true);
+    standing(id, subscriptions::pastDue, true);
   }
 
   /** Nobody expects the money any more. */
@@ -115,12 +116,12 @@ public final class Invoices {
         "invoice.updated");
   }
 
-  private void standing(String id, String status, boolean delinquent) {
+  private void standing(String id, Consumer<String> subscription, boolean delinquent) {
     Map<String, Object> invoice = entry(id).fields();
     Optional.ofNullable(invoice.get("subscription"))
         .map(String::valueOf)
-        .filter(subscription -> account.find(Kind.SUBSCRIPTIONS, subscription).isPresent())
-        .ifPresent(subscription -> subscriptions.standing(subscription, status));
+        .filter(key -> account.find(Kind.SUBSCRIPTIONS, key).isPresent())
+        .ifPresent(subscription);
     Optional.ofNullable(invoice.get("customer"))
         .map(String::valueOf)
         .filter(customer -> account.find(Kind.CUSTOMERS, customer).isPresent())

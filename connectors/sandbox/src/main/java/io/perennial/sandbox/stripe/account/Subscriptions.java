@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Changes subscriptions as customers, people in the Dashboard and time do. */
@@ -85,13 +86,22 @@ public final class Subscriptions {
         "customer.subscription.deleted");
   }
 
-  /** Follows the fate of an invoice, unless the subscription has ended. */
-  void standing(String id, String status) {
+  /** A payment failed. */
+  void pastDue(String id) {
+    move(id, Set.of("active", "trialing"), "past_due");
+  }
+
+  /** What was owed is paid. */
+  void settle(String id) {
+    move(id, Set.of("incomplete", "past_due", "unpaid"), "active");
+  }
+
+  private void move(String id, Set<String> from, String to) {
     change(
         id,
         stored -> {
-          if (!"canceled".equals(stored.get("status"))) {
-            stored.put("status", status);
+          if (from.contains(String.valueOf(stored.getOrDefault("status", "active")))) {
+            stored.put("status", to);
           }
         });
   }
