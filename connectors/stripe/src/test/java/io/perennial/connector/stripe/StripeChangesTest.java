@@ -169,6 +169,7 @@ class StripeChangesTest extends StripeTestCase {
     clock.pass(Duration.ofMinutes(2));
     stripe.customers().update("cus_1", Map.of("name", "The last event for long"));
     Cursor cursor = turn(CUSTOMERS, Cursor.START).end();
+    stripe.journal().reset();
     for (int day = 0; day < 35; day++) {
       clock.pass(Duration.ofDays(1));
       cursor = turn(CUSTOMERS, cursor).end();
@@ -178,6 +179,20 @@ class StripeChangesTest extends StripeTestCase {
     Turn turn = turn(CUSTOMERS, cursor);
 
     assertThat(turn.ids()).containsExactly("cus_2");
+    assertThat(stripe.journal().calls("GET /v1/customers")).as("nothing is listed again").isZero();
+  }
+
+  @Test
+  void read_followsTheEventsUpToTheLastSecondInWhichTheyAreSurelyThere() {
+    Cursor end = turn(CUSTOMERS, Cursor.START).end();
+    stripe.customers().update("cus_1", Map.of("name", "Changed while we were off"));
+    clock.pass(StripeChanges.KEPT);
+
+    assertThat(turn(CUSTOMERS, end).ids()).containsExactly("cus_1");
+
+    clock.pass(Duration.ofSeconds(1));
+
+    assertThat(turn(CUSTOMERS, end).ids()).hasSize(8);
   }
 
   @Test
