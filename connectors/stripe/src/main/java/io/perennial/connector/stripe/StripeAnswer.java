@@ -1,0 +1,71 @@
+package io.perennial.connector.stripe;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.stripe.net.StripeResponse;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What Stripe answered.
+ *
+ * @param date when, by Stripe's clock; empty if it does not say
+ */
+record StripeAnswer(JsonObject json, Optional<Instant> date) {
+
+  static Optional<Instant> date(StripeResponse response) {
+    try {
+      return Optional.ofNullable(response.date());
+    } catch (DateTimeException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  /** A field of text; empty if there is none. */
+  String text(String field) {
+    return text(json, field).orElse("");
+  }
+
+  /** The objects of a list; what is no object is left out. */
+  List<JsonObject> data() {
+    List<JsonObject> objects = new ArrayList<>();
+    if (json.get("data") instanceof JsonArray data) {
+      for (JsonElement item : data) {
+        if (item.isJsonObject()) {
+          objects.add(item.getAsJsonObject());
+        }
+      }
+    }
+    return objects;
+  }
+
+  /** Whether the list goes on behind these objects. */
+  boolean more() {
+    return flag(json, "has_more");
+  }
+
+  static Optional<String> text(JsonObject object, String field) {
+    JsonElement value = object.get(field);
+    return value != null && value.isJsonPrimitive()
+        ? Optional.of(value.getAsString()).filter(text -> !text.isEmpty())
+        : Optional.empty();
+  }
+
+  static boolean flag(JsonObject object, String field) {
+    JsonElement value = object.get(field);
+    return value != null && value.isJsonPrimitive() && value.getAsBoolean();
+  }
+
+  /** A field of seconds since 1970. */
+  static Optional<Instant> time(JsonObject object, String field) {
+    try {
+      return text(object, field).map(Long::parseLong).map(Instant::ofEpochSecond);
+    } catch (NumberFormatException | DateTimeException noTime) {
+      return Optional.empty();
+    }
+  }
+}
