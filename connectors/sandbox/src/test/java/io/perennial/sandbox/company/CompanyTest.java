@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CompanyTest {
 
@@ -201,6 +202,7 @@ class CompanyTest {
   }
 
   @Test
+  @Timeout(120) // seconds; ten or so on a machine of its own
   void of_makesFiftyThousandCustomersWithinSeconds() {
     Company large = Company.of(50_000, 1, NOW);
     long records = KINDS.stream().mapToLong(kind -> large.shelf(kind).size()).sum();

@@ -5,6 +5,7 @@ import io.perennial.sandbox.company.story.Person;
 import io.perennial.sandbox.company.story.Ticket;
 import io.perennial.sandbox.company.story.Touch;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** The flags that look at contacts and activities. */
@@ -47,8 +48,11 @@ final class PeopleRules {
 
   private Optional<LocalDate> lastContact() {
     Optional<LocalDate> touch = sight.story().lastTouch();
+    List<Ticket> tickets = sight.tickets();
     Optional<LocalDate> ticket =
-        sight.tickets().stream().map(Ticket::openedOn).max(LocalDate::compareTo);
+        tickets.isEmpty()
+            ? Optional.empty()
+            : Optional.of(tickets.get(tickets.size() - 1).openedOn());
     return touch.map(day -> ticket.isPresent() && ticket.get().isAfter(day) ? ticket.get() : day);
   }
 

@@ -51,7 +51,12 @@ record Sight(Story story, LocalDate today) {
   /** The tickets opened in so many days that end today. */
   List<Ticket> opened(int days) {
     LocalDate from = today.minusDays(days - 1L);
-    return tickets().stream().filter(ticket -> !ticket.openedOn().isBefore(from)).toList();
+    List<Ticket> all = tickets();
+    int first = all.size(); // oldest first
+    while (first > 0 && !all.get(first - 1).openedOn().isBefore(from)) {
+      first--;
+    }
+    return all.subList(first, all.size());
   }
 
   /** Days from a day until today. */

@@ -62,6 +62,9 @@ record Frame(
   }
 
   private static int term(Part part, Dice dice) {
+    if (part.archetype() == Archetype.SIDE_CONTRACT) {
+      return 2 * YEAR; // so that the small contract is the younger one
+    }
     boolean plain = part.archetype().is(Archetype.STEADY, Archetype.DRIFTING, Archetype.AGING);
     return plain && part.size() != Size.SMALL && dice.chance(40) ? YEAR * dice.between(2, 3) : YEAR;
   }
@@ -92,6 +95,7 @@ record Frame(
       case DUE, CANCELLING -> dice.between(36, 54);
       case URGENT -> dice.between(6, 24);
       case FAILING -> dice.between(20, 80);
+      case SIDE_CONTRACT -> dice.between(120, 300);
       case LATE -> -dice.between(7, 16);
       case CHURNED -> -dice.between(20, 200);
       default -> dice.between(100, term * 30 - 65);

@@ -1,6 +1,7 @@
 package io.perennial.sandbox.company.story;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -76,29 +77,27 @@ public record Plan(
 
   /** Last beginning of a period that is not after a day. */
   public LocalDate periodStart(LocalDate day) {
-    int steps = 0;
+    return begin(running(day));
+  }
+
+  /** First beginning of a period after a day. */
+  public LocalDate periodEnd(LocalDate day) {
+    return begin(running(day) + 1);
+  }
+
+  /** Number of the period that runs on a day, counted from the anchor; months differ in length. */
+  private long running(LocalDate day) {
+    long steps = Math.floorDiv(ChronoUnit.MONTHS.between(anchor, day), months);
     while (begin(steps).isAfter(day)) {
       steps--;
     }
     while (!begin(steps + 1).isAfter(day)) {
       steps++;
     }
-    return begin(steps);
+    return steps;
   }
 
-  /** First beginning of a period after a day. */
-  public LocalDate periodEnd(LocalDate day) {
-    int steps = 0;
-    while (begin(steps).isAfter(day)) {
-      steps--;
-    }
-    while (!begin(steps).isAfter(day)) {
-      steps++;
-    }
-    return begin(steps);
-  }
-
-  private LocalDate begin(int steps) {
-    return anchor.plusMonths((long) steps * months);
+  private LocalDate begin(long steps) {
+    return anchor.plusMonths(steps * months);
   }
 }
