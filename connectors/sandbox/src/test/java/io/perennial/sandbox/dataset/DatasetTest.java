@@ -82,9 +82,9 @@ class DatasetTest {
     assertThat(yearly(subscriptions.record(1), 1)).isEqualTo(999_600);
     assertThat(yearly(subscriptions.record(2), 1)).isZero();
     assertThat(yearly(subscriptions.record(3), 12)).isEqualTo(120_000);
-    assertThat(item(subscriptions.record(1))).containsEntry("quantity", 17);
+    assertThat((Object) item(subscriptions.record(1)).get("quantity")).isEqualTo(17);
     // 100 dollars cannot be divided among 3 seats
-    assertThat(item(subscriptions.record(3))).containsEntry("quantity", 1);
+    assertThat((Object) item(subscriptions.record(3)).get("quantity")).isEqualTo(1);
   }
 
   @Test
@@ -182,12 +182,16 @@ class DatasetTest {
         "id,account_id,start,seats,unit_amount,currency,interval\ns1,a1,2026-01-01,2,5000,JPY,year\n");
     Files.writeString(
         own.resolve("invoices.csv"),
-        "id,account_id,subscription_id,issued,due,total,currency\n"
-            + "i1,a1,s1,2026-01-01,2026-01-31,10000,JPY\n");
+        """
+        id,account_id,subscription_id,issued,due,total,currency
+        i1,a1,s1,2026-01-01,2026-01-31,10000,JPY
+        """);
     Files.writeString(
         own.resolve("opportunities.csv"),
-        "id,account_id,type,stage,amount,currency,created,close,contract_end\n"
-            + "o1,a1,New Customer,Closed Won,10000,JPY,2025-12-01,2025-12-20,2026-12-31\n");
+        """
+        id,account_id,type,stage,amount,currency,created,close,contract_end
+        o1,a1,New Customer,Closed Won,10000,JPY,2025-12-01,2025-12-20,2026-12-31
+        """);
     Files.writeString(
         own.resolve("contacts.csv"), "id,account_id,title,created\nc1,a1,CFO,2026-01-01\n");
 
@@ -198,7 +202,7 @@ class DatasetTest {
         .containsEntry("total", 10_000L)
         .containsEntry("subscription", "sub_s1")
         .containsEntry("status", "open");
-    assertThat(item(world.shelf("subscriptions").record(0))).containsEntry("quantity", 2);
+    assertThat((Object) item(world.shelf("subscriptions").record(0)).get("quantity")).isEqualTo(2);
     assertThat(world.shelf("Opportunity").record(0))
         .containsEntry(DemoFields.CONTRACT_END, LocalDate.parse("2026-12-31"));
     assertThat(world.shelf("Contact").size()).isEqualTo(1);
