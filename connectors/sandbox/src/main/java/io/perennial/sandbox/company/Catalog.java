@@ -5,7 +5,7 @@ import io.perennial.sandbox.company.judge.Judgement;
 import io.perennial.sandbox.company.record.Kind;
 import io.perennial.sandbox.company.record.Moments;
 import io.perennial.sandbox.company.story.Story;
-import io.perennial.sandbox.company.story.Storyteller;
+import io.perennial.sandbox.company.tell.Storyteller;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;

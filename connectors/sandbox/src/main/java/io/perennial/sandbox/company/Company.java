@@ -3,7 +3,7 @@ package io.perennial.sandbox.company;
 import io.perennial.sandbox.company.record.Book;
 import io.perennial.sandbox.company.record.Keys;
 import io.perennial.sandbox.company.record.Kind;
-import io.perennial.sandbox.company.story.Storyteller;
+import io.perennial.sandbox.company.tell.Storyteller;
 import io.perennial.sandbox.world.Shelf;
 import io.perennial.sandbox.world.World;
 import java.time.Instant;

@@ -57,17 +57,14 @@ public final class Judge {
   /** Whether the touch model that the ARR brings is not the one that the customer is meant for. */
   public static boolean needsTouchModel(Story story, LocalDate today) {
     Revenue revenue = Revenue.of(new Sight(story, today), today);
-    return touch(revenue) != story.part().size();
+    return touch(revenue, story.profile().currency()) != story.part().size();
   }
 
-  private static Size touch(Revenue revenue) {
+  private static Size touch(Revenue revenue, String currency) {
     if (revenue.basis().equals("UNKNOWN") || revenue.arr().size() > 1) {
       return Size.MIDDLE;
     }
-    if (!revenue.paying()) {
-      return Size.SMALL;
-    }
-    Integer high = HIGH_FROM.get(revenue.arr().firstKey());
+    Integer high = HIGH_FROM.get(currency);
     if (high == null) {
       return Size.MIDDLE;
     }

@@ -1,4 +1,4 @@
-/** The story of one customer, told from its number. */
+/** The story of one customer: what happened, in no vendor's words. */
 @NullMarked
 package io.perennial.sandbox.company.story;
 

@@ -1,10 +1,13 @@
-package io.perennial.sandbox.company.story;
+package io.perennial.sandbox.company.tell;
 
 import io.perennial.sandbox.company.cast.Archetype;
 import io.perennial.sandbox.company.draw.Dice;
+import io.perennial.sandbox.company.story.Deal;
 import io.perennial.sandbox.company.story.Deal.Kind;
 import io.perennial.sandbox.company.story.Deal.State;
 import io.perennial.sandbox.company.story.Deal.Term;
+import io.perennial.sandbox.company.story.Departure;
+import io.perennial.sandbox.company.story.Plan;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

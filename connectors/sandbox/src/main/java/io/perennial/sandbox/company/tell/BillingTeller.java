@@ -1,9 +1,11 @@
-package io.perennial.sandbox.company.story;
+package io.perennial.sandbox.company.tell;
 
 import io.perennial.sandbox.company.cast.Archetype;
 import io.perennial.sandbox.company.cast.Size;
 import io.perennial.sandbox.company.draw.Dice;
+import io.perennial.sandbox.company.story.Plan;
 import io.perennial.sandbox.company.story.Plan.Item;
+import io.perennial.sandbox.company.story.Profile;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,10 @@
-package io.perennial.sandbox.company.story;
+package io.perennial.sandbox.company.tell;
 
 import io.perennial.sandbox.company.cast.Archetype;
 import io.perennial.sandbox.company.draw.Dice;
+import io.perennial.sandbox.company.story.Bill;
+import io.perennial.sandbox.company.story.Plan;
+import io.perennial.sandbox.company.story.Ticket;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,9 +1,12 @@
-package io.perennial.sandbox.company.story;
+package io.perennial.sandbox.company.tell;
 
 import io.perennial.sandbox.company.cast.Casting;
 import io.perennial.sandbox.company.cast.Identity;
 import io.perennial.sandbox.company.cast.Part;
 import io.perennial.sandbox.company.draw.Dice;
+import io.perennial.sandbox.company.story.Plan;
+import io.perennial.sandbox.company.story.Profile;
+import io.perennial.sandbox.company.story.Story;
 import java.time.LocalDate;
 import java.util.List;
 

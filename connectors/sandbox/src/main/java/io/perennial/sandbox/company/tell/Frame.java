@@ -1,4 +1,4 @@
-package io.perennial.sandbox.company.story;
+package io.perennial.sandbox.company.tell;
 
 import io.perennial.sandbox.company.cast.Archetype;
 import io.perennial.sandbox.company.cast.Part;

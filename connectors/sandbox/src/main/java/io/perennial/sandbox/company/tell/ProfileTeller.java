@@ -1,9 +1,10 @@
-package io.perennial.sandbox.company.story;
+package io.perennial.sandbox.company.tell;
 
 import io.perennial.sandbox.company.cast.Archetype;
 import io.perennial.sandbox.company.cast.Part;
 import io.perennial.sandbox.company.draw.Dice;
 import io.perennial.sandbox.company.draw.Names;
+import io.perennial.sandbox.company.story.Profile;
 import java.util.List;
 
 /** Tells who the customer is. */

@@ -1,10 +1,11 @@
-package io.perennial.sandbox.company.story;
+package io.perennial.sandbox.company.tell;
 
 import io.perennial.sandbox.company.cast.Archetype;
 import io.perennial.sandbox.company.cast.Identity;
 import io.perennial.sandbox.company.cast.Part;
 import io.perennial.sandbox.company.cast.Size;
 import io.perennial.sandbox.company.draw.Dice;
+import io.perennial.sandbox.company.story.Ticket;
 import io.perennial.sandbox.company.story.Ticket.Home;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
-package io.perennial.sandbox.company.story;
+package io.perennial.sandbox.company.tell;
 
 import io.perennial.sandbox.company.cast.Archetype;
 import io.perennial.sandbox.company.draw.Dice;
+import io.perennial.sandbox.company.story.Ticket;
 import io.perennial.sandbox.company.story.Ticket.Home;
 import java.time.Duration;
 import java.time.Instant;

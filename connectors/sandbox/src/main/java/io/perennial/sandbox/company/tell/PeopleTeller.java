@@ -1,10 +1,13 @@
-package io.perennial.sandbox.company.story;
+package io.perennial.sandbox.company.tell;
 
 import io.perennial.sandbox.company.cast.Archetype;
 import io.perennial.sandbox.company.cast.Size;
 import io.perennial.sandbox.company.draw.Dice;
 import io.perennial.sandbox.company.draw.Names;
+import io.perennial.sandbox.company.story.Person;
 import io.perennial.sandbox.company.story.Person.Level;
+import io.perennial.sandbox.company.story.Profile;
+import io.perennial.sandbox.company.story.Touch;
 import io.perennial.sandbox.company.story.Touch.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
