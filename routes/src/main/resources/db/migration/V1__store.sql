@@ -55,6 +55,7 @@ create table cursor (
   done       boolean     not null default false,
   read_at    timestamptz,                    -- when the stream was last read to its end
   fields     text        not null,           -- what was requested: other fields mean another first read
+  mapping    text        not null,           -- fingerprint of the rules that gave the records their meaning
   primary key (connection, stream, part)
 );
 
@@ -85,12 +86,12 @@ create table source_version (                -- earlier versions; the present on
   primary key (connection, stream, id, read_at)
 );
 
--- Anchors whose facts changed since customers were last worked out.
+-- Anchors whose facts changed since customers were last worked out. Pages of several streams are
+-- committed side by side and only append here: a unique key would make them wait for each other.
 create table touched (
   connection text not null,
   type       text not null,
-  id         text not null,
-  primary key (connection, type, id)
+  id         text not null
 );
 
 create table parked (
@@ -117,6 +118,52 @@ create table customer (
   merged_into  bigint references customer (id),
   unique (connection, account_id)
 );
+
+-- The keys by which records of different systems find each other: see mappings, identity.
+create table match_key (
+  connection text not null,
+  type       text not null,                  -- account, organization, billing_customer, ticket
+  id         text not null,
+  kind       text not null,
+  key        text not null,
+  primary key (connection, type, id, kind, key)
+);
+create index match_key_key on match_key (kind, key);
+
+-- Keys that came or went since customers were last worked out: whoever has one is looked at again.
+create table touched_key (
+  kind text not null,
+  key  text not null
+);
+
+-- Accounts that were merged into another: who names the loser means the winner.
+create table account_alias (
+  id     text primary key,
+  winner text not null
+);
+
+-- What a person said about a record and a customer; stronger than any rule.
+create table link_decision (
+  connection text        not null,
+  type       text        not null,
+  id         text        not null,
+  customer   bigint      not null references customer (id),
+  together   boolean     not null,           -- or apart
+  decided_by text        not null,
+  decided_at timestamptz not null,
+  primary key (connection, type, id, customer)
+);
+
+create table link_proposal (
+  connection text not null,
+  type       text not null,
+  id         text not null,
+  customer   bigint not null references customer (id),
+  rule       text not null,
+  confidence int  not null,
+  primary key (connection, type, id, customer)
+);
+create index link_proposal_customer on link_proposal (customer);
 
 create table customer_link (
   connection text        not null,

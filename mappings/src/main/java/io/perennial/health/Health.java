@@ -2,7 +2,7 @@ package io.perennial.health;
 
 import io.perennial.health.flag.FlagName;
 import io.perennial.health.model.Band;
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import io.perennial.model.verdict.Because;
 import io.perennial.renewal.Renewal;
 import io.perennial.revenue.Revenue;

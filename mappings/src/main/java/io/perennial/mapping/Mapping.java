@@ -132,6 +132,15 @@ public final class Mapping {
     return new MappingOutcome.Mapped(record, result.passedOver());
   }
 
+  /**
+   * A record as it may be stored: of e-mail addresses that are mapped to their domain only the
+   * domain stays. It is mapped to the same as before.
+   */
+  public Map<String, @Nullable Object> withoutAddresses(
+      String stream, Map<String, @Nullable Object> vendorFields) {
+    return rules(stream).withoutAddresses(vendorFields);
+  }
+
   /** Changes when any rule changes; not by comments, order or layout of the file. */
   public String fingerprint() {
     StringBuilder all = new StringBuilder(vendor);

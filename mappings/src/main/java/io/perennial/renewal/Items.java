@@ -149,7 +149,10 @@ final class Items {
           period.isPresent() ? OptionalLong.of(period.get().days()) : OptionalLong.empty();
       Optional<LocalDate> notice = notice(subscription, period);
       boolean renewable = item.lastsMonths(RENEWABLE_MONTHS);
-      if (period.isPresent() && renewable && period.get().renewed()) {
+      if (period.isPresent()
+          && renewable
+          && period.get().renewed()
+          && !insideContract(period.get().start())) {
         renewed(period.get().start());
       }
       Optional<DateSource> source =
@@ -161,6 +164,16 @@ final class Items {
       items.add(
           new RenewalItem(subscription.ref(), Optional.of(item.id()), source, date, arr, term));
     }
+  }
+
+  /** A new period of a contract that simply goes on is no renewal. */
+  private boolean insideContract(LocalDate day) {
+    for (Contract contract : contracts) {
+      if (contract.start().isBefore(day) && contract.end().isAfter(day)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Optional<LocalDate> notice(Subscription subscription, Optional<Period> period) {

@@ -7,6 +7,7 @@ import io.perennial.revenue.Contract;
 import io.perennial.revenue.Revenue;
 import io.perennial.revenue.Revenues;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -76,7 +77,7 @@ public final class Renewals {
     return new Renewal(
         flag,
         date,
-        date.isPresent() ? sum(up, facts.today(), revenue) : Optional.empty(),
+        date.isPresent() ? sum(up, facts.today(), revenue, until) : Optional.empty(),
         up.isEmpty() ? Optional.empty() : up.get(0).source(),
         !items.renewedBefore(),
         up.stream().anyMatch(item -> item.isFrom(DateSource.CANCELLATION)),
@@ -117,13 +118,16 @@ public final class Renewals {
     return shortest == Long.MAX_VALUE ? DEFAULT_TERM_DAYS : shortest;
   }
 
-  private Optional<Money> sum(List<RenewalItem> up, LocalDate today, Revenue revenue) {
+  private Optional<Money> sum(List<RenewalItem> up, LocalDate today, Revenue revenue, Until until) {
     Optional<Money> total = revenue.total().isPresent() ? revenue.total() : up.get(0).arr();
     if (total.isEmpty()) {
       return Optional.empty();
     }
     Money sum = Money.zero(total.get().currency());
     for (RenewalItem item : up) {
+      if (item.arr().filter(arr -> !arr.currency().equals(total.get().currency())).isPresent()) {
+        until.at(YearMonth.from(today).plusMonths(1).atDay(1));
+      }
       Optional<Money> amount =
           item.arr().flatMap(arr -> revenues.convert(arr, total.get().currency(), today));
       if (amount.isEmpty()) {

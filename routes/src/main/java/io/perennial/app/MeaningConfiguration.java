@@ -7,6 +7,9 @@ import io.perennial.health.yaml.FlagRulesReader;
 import io.perennial.health.yaml.HealthModelReader;
 import io.perennial.health.yaml.InvalidModelException;
 import io.perennial.health.yaml.ModelProblem;
+import io.perennial.identity.IdentityRules;
+import io.perennial.identity.IdentityRulesReader;
+import io.perennial.identity.MatchKeys;
 import io.perennial.mapping.Mapping;
 import io.perennial.mapping.MappingReader;
 import io.perennial.mapping.Shelf;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -71,6 +75,11 @@ class MeaningConfiguration {
                         settings.text("field-prefix").orElse("Perennial_"),
                         Conclusions.WORDS))
             .orElseGet(WriteBack::nothing);
+    IdentityRules identity =
+        shelf
+            .read("identity.yaml")
+            .map(IdentityRulesReader::read)
+            .orElseGet(() -> new IdentityRules(Set.of(), Set.of(), Set.of()));
     List<ConfigurationProblem> found = new ArrayList<>();
     HealthModel model =
         model(shelf.text(HEALTH), HealthModel::defaults, HealthModelReader::read, HEALTH, found);
@@ -85,7 +94,7 @@ class MeaningConfiguration {
     if (!found.isEmpty()) {
       throw new ConfigurationRefused(found);
     }
-    return new Meaning(mappings, writeBack, model, flags);
+    return new Meaning(mappings, writeBack, identity, model, flags);
   }
 
   private static <T> T model(
@@ -120,11 +129,20 @@ class MeaningConfiguration {
   }
 
   @Bean
+  MatchKeys matchKeys(Meaning meaning) {
+    return new MatchKeys(meaning.identity());
+  }
+
+  @Bean
   HealthCalculator healthCalculator(Meaning meaning) {
     return new HealthCalculator(meaning.model(), meaning.flags(), Rates.NONE);
   }
 
   /** The files that people edit, read together so that their problems are told together. */
   record Meaning(
-      Map<String, Mapping> mappings, WriteBack writeBack, HealthModel model, FlagRules flags) {}
+      Map<String, Mapping> mappings,
+      WriteBack writeBack,
+      IdentityRules identity,
+      HealthModel model,
+      FlagRules flags) {}
 }

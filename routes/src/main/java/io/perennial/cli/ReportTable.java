@@ -45,8 +45,12 @@ final class ReportTable {
       out.printf("  read  %-16s %,9d%n", stream.getKey(), stream.getValue());
     }
     out.printf(
-        "  mapped %,d, ignored by a rule %,d, parked %,d, deleted at the source %,d%n",
-        connection.mapped(), connection.ignored(), connection.parked(), connection.deleted());
+        "  mapped %,d, ignored by a rule %,d, parked %,d, deleted at the source %,d, unmatched %,d%n",
+        connection.mapped(),
+        connection.ignored(),
+        connection.parked(),
+        connection.deleted(),
+        connection.unmatched());
     for (Map.Entry<String, Written> target : connection.written().entrySet()) {
       Written written = target.getValue();
       out.printf(

@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "perennial 1",
     description = "Keeps customers renewing: joins CRM, support and billing into one customer.",
-    subcommands = {SyncVerb.class, PlanVerb.class, CheckVerb.class, StatusVerb.class})
+    subcommands = {
+      SyncVerb.class,
+      PlanVerb.class,
+      CheckVerb.class,
+      StatusVerb.class,
+      SandboxVerb.class
+    })
 public final class Verbs implements Runnable {
 
   private static final int USAGE = 64;

@@ -1,5 +1,6 @@
 package io.perennial.customers;
 
+import io.perennial.connector.ConnectionName;
 import io.perennial.sql.Sql;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Customers {
 
   private final JdbcClient jdbc;
+  private final Links links;
 
-  Customers(JdbcClient jdbc) {
+  Customers(JdbcClient jdbc, Links links) {
     this.jdbc = jdbc;
+    this.links = links;
   }
 
   /**
@@ -29,11 +32,38 @@ public class Customers {
    */
   @Transactional
   public int unify(Instant now) {
+    take();
     found(now);
     end(now);
-    int due = markDue(now);
-    jdbc.sql("delete from touched").update();
+    int due = markDue(now); // whoever owns them by the links until now
+    links.relink(now);
+    due = Math.max(due, markDue(now)); // and by the new ones
+    jdbc.sql("drop table touched_now, key_now").update();
     return due;
+  }
+
+  /**
+   * Takes what was touched until now; what other pages append meanwhile waits for the next time.
+   */
+  private void take() {
+    jdbc.sql(
+            "create temporary table touched_now (connection text, type text, id text) on commit drop")
+        .update();
+    jdbc.sql("create temporary table key_now (kind text, key text) on commit drop").update();
+    jdbc.sql(
+            """
+            with taken as (delete from touched returning connection, type, id)
+            insert into touched_now select distinct connection, type, id from taken
+            """)
+        .update();
+    jdbc.sql(
+            """
+            with taken as (delete from touched_key returning kind, key)
+            insert into key_now select distinct kind, key from taken
+            """)
+        .update();
+    jdbc.sql("analyze touched_now").update();
+    jdbc.sql("analyze key_now").update();
   }
 
   private void found(Instant now) {
@@ -42,7 +72,7 @@ public class Customers {
             with anchor as (
               insert into customer as held (connection, account_id, name, since)
               select account.connection, account.id, account.name, :now
-              from touched join account using (connection, id) where touched.type = 'account'
+              from touched_now touched join account using (connection, id) where touched.type = 'account'
               on conflict (connection, account_id) do update
                 set name = excluded.name, ended_at = null, merged_into = null
               returning id, connection, account_id)
@@ -61,7 +91,7 @@ public class Customers {
     jdbc.sql(
             """
             update customer set ended_at = :now, merged_into = winner.id
-            from touched
+            from touched_now touched
             join source_record record
               on record.connection = touched.connection and record.id = touched.id and record.deleted
             left join customer winner
@@ -81,13 +111,32 @@ public class Customers {
             insert into due_work as held (kind, key, due_at, mark)
             select 'SCORE', customer, :now, nextval('due_work_mark')
             from (select distinct link.customer
-                  from touched join customer_link link using (connection, type, id)
+                  from touched_now touched join customer_link link using (connection, type, id)
                   join customer on customer.id = link.customer and customer.ended_at is null) affected
             on conflict (kind, key) do update
               set due_at = least(held.due_at, excluded.due_at), mark = excluded.mark
             """)
         .param("now", Sql.time(now))
         .update();
+  }
+
+  /** A person links a record to a customer; stronger than any rule. */
+  @Transactional
+  public void link(
+      ConnectionName connection, String type, String id, long customer, String who, Instant now) {
+    links.decide(connection, type, id, customer, true, who, now);
+  }
+
+  /** A person says that a record is not this customer's; no rule links it again. */
+  @Transactional
+  public void split(
+      ConnectionName connection, String type, String id, long customer, String who, Instant now) {
+    links.decide(connection, type, id, customer, false, who, now);
+  }
+
+  /** Records of other systems that nobody knows a customer for, by connection. */
+  public Map<ConnectionName, Integer> unmatched() {
+    return links.unmatched();
   }
 
   /** How many customers there are that have not ended. */

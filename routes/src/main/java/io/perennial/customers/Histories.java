@@ -17,6 +17,7 @@ import io.perennial.model.fact.Ticket;
 import io.perennial.model.history.CustomerHistory;
 import io.perennial.model.history.CustomerHistoryBuilder;
 import io.perennial.model.history.History;
+import io.perennial.model.history.SourceKind;
 import io.perennial.model.history.Version;
 import io.perennial.sql.Json;
 import io.perennial.store.CanonicalTables;
@@ -39,6 +40,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public final class Histories {
 
+  private static final String ORGANIZATION_OF_TICKET =
+      "coalesce(record.organization_id, record.requester_organization_id)";
+
   private final JdbcClient jdbc;
 
   Histories(JdbcClient jdbc) {
@@ -50,9 +54,12 @@ public final class Histories {
    *
    * @param customers about a thousand
    * @param mappings by connection's name: earlier versions mean what the present mapping says
+   * @param lastRead when all streams of each kind of system had been read
    */
   public Map<Long, CustomerHistory> load(
-      Collection<Long> customers, Map<String, Mapping> mappings) {
+      Collection<Long> customers,
+      Map<String, Mapping> mappings,
+      Map<SourceKind, Instant> lastRead) {
     Loading loading = new Loading(customers, mappings);
     Map<Long, CustomerHistoryBuilder> builders = new LinkedHashMap<>();
     loading.load(
@@ -72,9 +79,22 @@ public final class Histories {
         Subscription::of,
         to(builders, CustomerHistoryBuilder::subscription));
     loading.load(CanonicalType.INVOICE, Invoice::of, to(builders, CustomerHistoryBuilder::invoice));
+    loading.linked((customer, source) -> linked(builders, customer, source));
     Map<Long, CustomerHistory> histories = new LinkedHashMap<>();
-    builders.forEach((customer, builder) -> histories.put(customer, builder.build()));
+    builders.forEach(
+        (customer, builder) -> {
+          lastRead.forEach(builder::lastRead);
+          histories.put(customer, builder.build());
+        });
     return histories;
+  }
+
+  private static void linked(
+      Map<Long, CustomerHistoryBuilder> builders, Long customer, SourceKind source) {
+    CustomerHistoryBuilder builder = builders.get(customer);
+    if (builder != null) {
+      builder.linked(source);
+    }
   }
 
   private static <T> BiConsumer<Long, T> to(
@@ -99,8 +119,18 @@ public final class Histories {
 
     <T extends Fact<T>> void load(
         CanonicalType type, Function<CanonicalRecord, T> of, BiConsumer<Long, History<T>> sink) {
-      Map<RecordRef, List<Version<T>>> earlier = earlier(type, of);
-      jdbc.sql("select link.customer, record.* " + from(type))
+      for (String join : joins(type)) {
+        load(type, from(type, join), of, sink);
+      }
+    }
+
+    private <T extends Fact<T>> void load(
+        CanonicalType type,
+        String from,
+        Function<CanonicalRecord, T> of,
+        BiConsumer<Long, History<T>> sink) {
+      Map<RecordRef, List<Version<T>>> earlier = earlier(from, of);
+      jdbc.sql("select link.customer, record.* " + from)
           .param("customers", customers)
           .query(
               row -> {
@@ -113,8 +143,24 @@ public final class Histories {
               });
     }
 
+    /** In which kinds of system the customers have been found. */
+    void linked(BiConsumer<Long, SourceKind> sink) {
+      jdbc.sql(
+              """
+              select distinct customer, type from customer_link
+              where customer = any(:customers) and type in ('organization', 'billing_customer', 'ticket')
+              """)
+          .param("customers", customers)
+          .query(
+              row -> {
+                boolean billing = row.getString("type").equals("billing_customer");
+                sink.accept(
+                    row.getLong("customer"), billing ? SourceKind.BILLING : SourceKind.SUPPORT);
+              });
+    }
+
     private <T> Map<RecordRef, List<Version<T>>> earlier(
-        CanonicalType type, Function<CanonicalRecord, T> of) {
+        String from, Function<CanonicalRecord, T> of) {
       Map<RecordRef, List<Version<T>>> earlier = new HashMap<>();
       jdbc.sql(
               """
@@ -122,10 +168,9 @@ public final class Histories {
               %s
               """
                   .formatted(
-                      from(type)
-                          .replace(
-                              "where",
-                              """
+                      from.replace(
+                          "where",
+                          """
                               join source_version version on version.connection = record.connection
                                 and version.stream = record.stream and version.id = record.id
                               where""")))
@@ -154,24 +199,26 @@ public final class Histories {
     }
   }
 
-  /** Whose a record is: by its account, its organization or its billing customer. */
-  private static String from(CanonicalType type) {
+  private static String from(CanonicalType type, String join) {
     return "from customer_link link join %s record on record.connection = link.connection and %s where %s"
-        .formatted(type.word(), join(type), "link.customer = any(:customers)");
+        .formatted(type.word(), join, "link.customer = any(:customers)");
   }
 
-  private static String join(CanonicalType type) {
+  /** Whose a record is: by its account, its organization, its billing customer, or by itself. */
+  private static List<String> joins(CanonicalType type) {
     return switch (type) {
-      case ACCOUNT -> "link.type = 'account' and record.id = link.id";
+      case ACCOUNT -> List.of("link.type = 'account' and record.id = link.id");
       case CONTACT, OPPORTUNITY, ACTIVITY ->
-          "link.type = 'account' and record.account_id = link.id";
-      case ORGANIZATION -> "link.type = 'organization' and record.id = link.id";
+          List.of("link.type = 'account' and record.account_id = link.id");
+      case ORGANIZATION -> List.of("link.type = 'organization' and record.id = link.id");
       case TICKET ->
-          "link.type = 'organization' and link.id ="
-              + " coalesce(record.organization_id, record.requester_organization_id)";
-      case BILLING_CUSTOMER -> "link.type = 'billing_customer' and record.id = link.id";
+          List.of(
+              "link.type = 'organization' and link.id = " + ORGANIZATION_OF_TICKET,
+              "link.type = 'ticket' and record.id = link.id and %s is null"
+                  .formatted(ORGANIZATION_OF_TICKET));
+      case BILLING_CUSTOMER -> List.of("link.type = 'billing_customer' and record.id = link.id");
       case SUBSCRIPTION, INVOICE ->
-          "link.type = 'billing_customer' and record.billing_customer_id = link.id";
+          List.of("link.type = 'billing_customer' and record.billing_customer_id = link.id");
     };
   }
 }

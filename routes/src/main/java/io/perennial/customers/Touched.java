@@ -1,5 +1,7 @@
 package io.perennial.customers;
 
+import io.perennial.identity.MatchKeys;
+import io.perennial.model.CanonicalRecord;
 import io.perennial.model.CanonicalType;
 import io.perennial.store.Owners;
 import io.perennial.store.StreamKey;
@@ -15,24 +17,35 @@ import org.springframework.stereotype.Repository;
 final class Touched implements Owners {
 
   private final JdbcClient jdbc;
+  private final KeyTable keys;
 
-  Touched(JdbcClient jdbc) {
+  Touched(JdbcClient jdbc, KeyTable keys) {
     this.jdbc = jdbc;
+    this.keys = keys;
+  }
+
+  @Override
+  public void before(StreamKey key, CanonicalType type, List<String> ids) {
+    mark(key, type, ids);
+  }
+
+  @Override
+  public void after(
+      StreamKey key, CanonicalType type, List<String> ids, List<CanonicalRecord> alive) {
+    mark(key, type, ids);
+    if (MatchKeys.has(type)) {
+      keys.replace(key, type, ids, alive);
+    }
   }
 
   /** Marks whoever owns these records by the canonical tables' present word. */
-  @Override
-  public void touched(StreamKey key, CanonicalType type, List<String> ids) {
-    if (ids.isEmpty()) {
-      return;
-    }
+  private void mark(StreamKey key, CanonicalType type, List<String> ids) {
     jdbc.sql(
             """
             insert into touched (connection, type, id)
             select distinct connection, %s from %s
             where connection = :connection and stream = :stream and id = any(:ids)
               and %s is not null
-            on conflict do nothing
             """
                 .formatted(owner(type), type.word(), ownerKey(type)))
         .param("connection", key.connection().value())

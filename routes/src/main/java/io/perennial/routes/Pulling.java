@@ -41,6 +41,7 @@ final class Pulling {
   private final Cursors cursors;
   private final Schemas schemas;
   private final SourceRecords records;
+  private final Remapping remapping;
   private final Leases leases;
   private final FailureStep failures;
   private final SideBySide sideBySide;
@@ -52,6 +53,7 @@ final class Pulling {
       Cursors cursors,
       Schemas schemas,
       SourceRecords records,
+      Remapping remapping,
       Leases leases,
       FailureStep failures,
       SideBySide sideBySide,
@@ -61,6 +63,7 @@ final class Pulling {
     this.cursors = cursors;
     this.schemas = schemas;
     this.records = records;
+    this.remapping = remapping;
     this.leases = leases;
     this.failures = failures;
     this.sideBySide = sideBySide;
@@ -164,12 +167,14 @@ final class Pulling {
   }
 
   private void open(StreamTurn stream, SortedSet<String> visible) {
+    remapping.run(stream.connected, stream.key, stream.lease, stream.turn.now());
     Optional<String> before = cursors.fields(stream.key);
     boolean again =
         before.isEmpty() || !Arrays.asList(before.get().split(" ")).containsAll(visible);
     if (again) {
       List<Cursor> parts = stream.connected.connector().source().shareOut(stream.selection, PARTS);
-      cursors.begin(stream.key, parts, visible);
+      cursors.begin(
+          stream.key, parts, visible, stream.connected.mapping().fingerprint(stream.key.stream()));
     } else if (!before.get().equals(String.join(" ", visible))) {
       cursors.narrow(stream.key, visible);
     }

@@ -1,15 +1,23 @@
 package io.perennial.routes;
 
 import io.perennial.mapping.Mapping;
+import io.perennial.model.CanonicalType;
+import io.perennial.model.history.SourceKind;
 import io.perennial.scores.Scorer;
 import io.perennial.scores.Scorer.Wishes;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
+import io.perennial.store.Cursors;
+import io.perennial.store.StreamKey;
 import io.perennial.turn.Phase;
 import io.perennial.turn.Turn;
 import io.perennial.work.DueWork;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -23,12 +31,19 @@ final class ScoreStep {
   private final DueWork due;
   private final Installation installation;
   private final WriteTargets targets;
+  private final Cursors cursors;
 
-  ScoreStep(Scorer scorer, DueWork due, Installation installation, WriteTargets targets) {
+  ScoreStep(
+      Scorer scorer,
+      DueWork due,
+      Installation installation,
+      WriteTargets targets,
+      Cursors cursors) {
     this.scorer = scorer;
     this.due = due;
     this.installation = installation;
     this.targets = targets;
+    this.cursors = cursors;
   }
 
   void begin(Exchange exchange) {
@@ -46,7 +61,8 @@ final class ScoreStep {
     Turn turn = turn(exchange);
     long start = System.nanoTime();
     int scored =
-        scorer.scoreChunk(turn.now(), mappings(), exchange.getProperty("wishes", Wishes.class));
+        scorer.scoreChunk(
+            turn.now(), mappings(), lastRead(), exchange.getProperty("wishes", Wishes.class));
     turn.findings().scored(scored);
     turn.findings().spent(Phase.SCORE, System.nanoTime() - start);
     turn.progress().done(scored);
@@ -59,6 +75,34 @@ final class ScoreStep {
       mappings.put(connected.name().value(), connected.mapping());
     }
     return mappings;
+  }
+
+  /** The oldest reading among the streams of each kind of system, once all have been read. */
+  private Map<SourceKind, Instant> lastRead() {
+    Map<StreamKey, Instant> freshness = cursors.freshness();
+    Map<SourceKind, Instant> oldest = new EnumMap<>(SourceKind.class);
+    Set<SourceKind> incomplete = EnumSet.noneOf(SourceKind.class);
+    for (Connected connected : installation.connections()) {
+      for (String stream : connected.mapping().streams()) {
+        SourceKind kind = kind(connected.mapping().type(stream));
+        Instant read = freshness.get(new StreamKey(connected.name(), stream));
+        if (read == null) {
+          incomplete.add(kind);
+        } else {
+          oldest.merge(kind, read, (one, other) -> one.isBefore(other) ? one : other);
+        }
+      }
+    }
+    oldest.keySet().removeAll(incomplete);
+    return oldest;
+  }
+
+  private static SourceKind kind(CanonicalType type) {
+    return switch (type) {
+      case ACCOUNT, CONTACT, OPPORTUNITY, ACTIVITY -> SourceKind.CRM;
+      case ORGANIZATION, TICKET -> SourceKind.SUPPORT;
+      case BILLING_CUSTOMER, SUBSCRIPTION, INVOICE -> SourceKind.BILLING;
+    };
   }
 
   private static Turn turn(Exchange exchange) {

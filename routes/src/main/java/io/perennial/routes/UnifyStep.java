@@ -21,6 +21,9 @@ final class UnifyStep {
     long start = System.nanoTime();
     customers.unify(turn.now());
     turn.findings().customers(customers.count());
+    customers
+        .unmatched()
+        .forEach((connection, size) -> turn.findings().of(connection).unmatched(size));
     turn.findings().spent(Phase.IDENTIFY, System.nanoTime() - start);
   }
 }

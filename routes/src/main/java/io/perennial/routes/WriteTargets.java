@@ -102,7 +102,7 @@ final class WriteTargets {
   private List<String> names(Connected connected, String object) {
     return writeBack.of(connected.type()).stream()
         .filter(rule -> rule.object().equals(object))
-        .flatMap(rule -> rule.fields().stream())
+        .flatMap(rule -> rule.written().stream())
         .map(WrittenField::name)
         .toList();
   }

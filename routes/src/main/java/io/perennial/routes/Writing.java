@@ -95,20 +95,22 @@ final class Writing {
   }
 
   private static void tellMissing(Turn turn, WriteTargets.Written written, TargetForm form) {
-    for (String field : form.missing()) {
+    if (!form.missing().isEmpty()) {
       problem(
           turn,
           written,
           "MISSING_FIELD",
-          "field %s is not there for us: nothing is written to it".formatted(field),
-          "run install, or take the field out of write-back.yaml");
+          "nothing is written to fields that are not there for us: "
+              + String.join(", ", form.missing()),
+          "run install, or take them out of write-back.yaml");
     }
-    for (String field : form.readOnly()) {
+    if (!form.readOnly().isEmpty()) {
       problem(
           turn,
           written,
           "READ_ONLY_FIELD",
-          "field %s is read-only for us: it stays as it is".formatted(field),
+          "nothing is written to fields that are read-only for us: "
+              + String.join(", ", form.readOnly()),
           "give the permission set Perennial Integration to our user");
     }
   }

@@ -8,6 +8,7 @@ import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetValues;
 import io.perennial.mapping.Mapping;
 import io.perennial.model.history.CustomerHistory;
+import io.perennial.model.history.SourceKind;
 import io.perennial.work.DueWork;
 import io.perennial.work.DueWork.Claim;
 import java.time.Instant;
@@ -61,15 +62,20 @@ public final class Scorer {
    *
    * @param now what is due by then is scored, as of then
    * @param mappings by connection's name
+   * @param lastRead when all streams of each kind of system had been read
    * @return how many customers were scored; 0 if none was due
    */
-  public int scoreChunk(Instant now, Map<String, Mapping> mappings, Wishes wishes) {
+  public int scoreChunk(
+      Instant now,
+      Map<String, Mapping> mappings,
+      Map<SourceKind, Instant> lastRead,
+      Wishes wishes) {
     List<Claim> claims = due.claimScores(now, CHUNK);
     if (claims.isEmpty()) {
       return 0;
     }
     Map<Long, CustomerHistory> loaded =
-        histories.load(claims.stream().map(Claim::key).toList(), mappings);
+        histories.load(claims.stream().map(Claim::key).toList(), mappings, lastRead);
     List<Scored> scored = new ArrayList<>();
     Map<Long, Instant> next = new HashMap<>();
     Map<Target, List<Desired>> desired = new TreeMap<>();

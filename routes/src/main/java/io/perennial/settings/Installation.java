@@ -69,6 +69,11 @@ public final class Installation implements AutoCloseable {
                     .ifPresent(connections::add);
               }
             });
+    if (settings.connections().isEmpty()) {
+      problems.add(
+          settings.problem(
+              "connections", "names no system: list at least one, as the comments there show"));
+    }
     if (!problems.isEmpty()) {
       connections.forEach(made -> made.connector().close());
       throw new ConfigurationRefused(problems);

@@ -47,6 +47,36 @@ public final class CanonicalTables {
     }
   }
 
+  /** Another meaning is no newer reading: rows count from when their records were read. */
+  void keepReadingTimes(StreamKey key, CanonicalType type, List<String> ids) {
+    jdbc.sql(
+            """
+            update %s held set read_at = record.read_at from source_record record
+            where held.connection = :connection and held.stream = :stream and held.id = any(:ids)
+              and (record.connection, record.stream, record.id)
+                = (held.connection, held.stream, held.id)
+            """
+                .formatted(type.word()))
+        .param("connection", key.connection().value())
+        .param("stream", key.stream())
+        .param("ids", ids.toArray(String[]::new))
+        .update();
+  }
+
+  /** Takes a stream's rows out of all tables but one: its records became something else before. */
+  void clearOthers(StreamKey key, CanonicalType type) {
+    for (CanonicalType other : CanonicalType.values()) {
+      if (other != type) {
+        jdbc.sql(
+                "delete from %s where connection = :connection and stream = :stream"
+                    .formatted(other.word()))
+            .param("connection", key.connection().value())
+            .param("stream", key.stream())
+            .update();
+      }
+    }
+  }
+
   private void delete(StreamKey key, CanonicalType type, List<String> ids) {
     jdbc.sql(
             "delete from %s where connection = :connection and stream = :stream and id = any(:ids)"

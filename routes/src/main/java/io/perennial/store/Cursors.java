@@ -57,7 +57,7 @@ public class Cursors {
 
   /** Begins a stream, from its first cursors; a reading under way is forgotten. */
   @Transactional
-  public void begin(StreamKey key, List<Cursor> parts, SortedSet<String> fields) {
+  public void begin(StreamKey key, List<Cursor> parts, SortedSet<String> fields, String mapping) {
     jdbc.sql("delete from cursor where connection = :connection and stream = :stream")
         .param("connection", key.connection().value())
         .param("stream", key.stream())
@@ -65,16 +65,43 @@ public class Cursors {
     for (int part = 0; part < parts.size(); part++) {
       jdbc.sql(
               """
-              insert into cursor (connection, stream, part, value, fields)
-              values (:connection, :stream, :part, :value, :fields)
+              insert into cursor (connection, stream, part, value, fields, mapping)
+              values (:connection, :stream, :part, :value, :fields, :mapping)
               """)
           .param("connection", key.connection().value())
           .param("stream", key.stream())
           .param("part", part)
           .param("value", parts.get(part).value())
           .param("fields", String.join(" ", fields))
+          .param("mapping", mapping)
           .update();
     }
+  }
+
+  /** Fingerprint of the rules by which the stream's records were last mapped; empty before. */
+  public Optional<String> mapping(StreamKey key) {
+    return jdbc.sql(
+            """
+            select mapping from cursor
+            where connection = :connection and stream = :stream order by part desc limit 1
+            """)
+        .param("connection", key.connection().value())
+        .param("stream", key.stream())
+        .query(String.class)
+        .optional();
+  }
+
+  /** All of the stream's records have been mapped by these rules. */
+  public void mapped(StreamKey key, String mapping) {
+    jdbc.sql(
+            """
+            update cursor set mapping = :mapping
+            where connection = :connection and stream = :stream
+            """)
+        .param("mapping", mapping)
+        .param("connection", key.connection().value())
+        .param("stream", key.stream())
+        .update();
   }
 
   /** Notes fewer fields than before, without reading anything again. */

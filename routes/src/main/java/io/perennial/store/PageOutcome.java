@@ -6,7 +6,7 @@ package io.perennial.store;
  * @param read records that the vendor sent
  * @param fresh records that were new or had changed
  * @param deleted records that the vendor deleted
- * @param mapped records that have a meaning, unchanged ones included
+ * @param mapped records that have a meaning, unchanged and deleted ones included
  * @param ignored records that a rule leaves out
  * @param parked records that nobody could use
  */

@@ -88,6 +88,31 @@ public class PageStore {
     return outcome;
   }
 
+  /**
+   * Gives records that were read earlier the meaning of other rules.
+   *
+   * @throws LeaseLost if another reads this stream by now; nothing is stored then
+   */
+  @Transactional
+  public void remap(
+      Lease lease, StreamKey key, CanonicalType type, List<Incoming> records, Instant now) {
+    leases.hold(lease);
+    List<String> ids = records.stream().map(incoming -> incoming.source().id()).toList();
+    owners.before(key, type, ids);
+    canonical.replace(key, type, records, now);
+    canonical.keepReadingTimes(key, type, ids);
+    owners.after(
+        key, type, ids, records.stream().flatMap(each -> each.canonical().stream()).toList());
+    sort(key, records, now);
+  }
+
+  /** A stream's records become another type than before: what they were is taken away. */
+  @Transactional
+  public void clearOtherTypes(Lease lease, StreamKey key, CanonicalType type) {
+    leases.hold(lease);
+    canonical.clearOthers(key, type);
+  }
+
   private boolean last(Place place) {
     return jdbc.sql(
             """
@@ -111,24 +136,51 @@ public class PageStore {
     List<Incoming> distinct = newestOfEach(page);
     List<Incoming> fresh = records.upsert(key, distinct, readAt);
     List<String> changed = fresh.stream().map(incoming -> incoming.source().id()).toList();
-    owners.touched(key, type, changed); // whose they were
-    canonical.replace(key, type, fresh, readAt);
-    owners.touched(key, type, changed); // whose they are now
+    if (!fresh.isEmpty()) {
+      owners.before(key, type, changed);
+      canonical.replace(key, type, fresh, readAt);
+      owners.after(
+          key, type, changed, fresh.stream().flatMap(each -> each.canonical().stream()).toList());
+    }
     ownFields.confirm(key, object, distinct);
 
-    Map<String, List<Problem>> problems = new LinkedHashMap<>();
-    List<String> usable = new ArrayList<>();
+    sort(key, distinct, readAt);
+    parkUnreadable(key, unreadable, readAt);
     int deleted = 0;
+    int parkedNow = unreadable.size();
     int mapped = 0;
     for (Incoming incoming : distinct) {
+      deleted += incoming.source().deleted() ? 1 : 0;
+      mapped += incoming.source().deleted() || incoming.canonical().isPresent() ? 1 : 0;
+      parkedNow += incoming.problems().isEmpty() ? 0 : 1;
+    }
+    int repeated = page.size() - distinct.size();
+    return new PageOutcome(
+        page.size() + unreadable.size(),
+        fresh.size(),
+        deleted,
+        mapped + repeated,
+        distinct.size() + unreadable.size() - mapped - parkedNow,
+        parkedNow);
+  }
+
+  /** Parks records that nobody could use, and lets go of those that can be used by now. */
+  private void sort(StreamKey key, List<Incoming> records, Instant now) {
+    Map<String, List<Problem>> problems = new LinkedHashMap<>();
+    List<String> usable = new ArrayList<>();
+    for (Incoming incoming : records) {
       if (incoming.problems().isEmpty()) {
         usable.add(incoming.source().id());
       } else {
         problems.put(incoming.source().id(), incoming.problems());
       }
-      deleted += incoming.source().deleted() ? 1 : 0;
-      mapped += incoming.canonical().isPresent() ? 1 : 0;
     }
+    parked.park(key, Parked.Stage.MAP, problems, now);
+    parked.clear(key, Parked.Stage.MAP, usable);
+  }
+
+  private void parkUnreadable(StreamKey key, List<UnreadableRecord> unreadable, Instant now) {
+    Map<String, List<Problem>> problems = new LinkedHashMap<>();
     for (int i = 0; i < unreadable.size(); i++) {
       UnreadableRecord record = unreadable.get(i);
       problems.put(
@@ -139,17 +191,7 @@ public class PageStore {
                   record.reason(),
                   "mend the record at the source; it is read again when it changes")));
     }
-    parked.park(key, Parked.Stage.MAP, problems, readAt);
-    parked.clear(key, Parked.Stage.MAP, usable);
-    int parkedNow = problems.size();
-    int repeated = page.size() - distinct.size();
-    return new PageOutcome(
-        page.size() + unreadable.size(),
-        fresh.size(),
-        deleted,
-        mapped + repeated,
-        distinct.size() + unreadable.size() - mapped - parkedNow,
-        parkedNow);
+    parked.park(key, Parked.Stage.MAP, problems, now);
   }
 
   /** A page may hold a record twice; the last one counts. */

@@ -16,6 +16,7 @@ public final class ConnectionFindings {
   private int ignored;
   private int parked;
   private int unchanged;
+  private int unmatched;
 
   /**
    * Writes to one target. {@code sent = acknowledged + refused + unknown} always holds.
@@ -67,6 +68,10 @@ public final class ConnectionFindings {
     return written.values().stream().anyMatch(each -> each.unknown() > 0);
   }
 
+  public synchronized void unmatched(int records) {
+    unmatched = records;
+  }
+
   public synchronized void unchanged(int records) {
     unchanged += records;
   }
@@ -84,7 +89,7 @@ public final class ConnectionFindings {
         mapped,
         ignored,
         parked,
-        0,
+        unmatched,
         new TreeMap<>(written),
         unchanged);
   }

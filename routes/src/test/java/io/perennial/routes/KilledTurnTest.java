@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +80,7 @@ class KilledTurnTest {
     }
     try (SalesforceSystem crm = organisation()) {
       Path home = home("killed");
-      Forked.configure(home, "salesforce", crm.settings(), TestDatabase.create());
+      Forked.configure(home, "salesforce", crm.settings(), Optional.of(TestDatabase.create()));
       CompletableFuture<Forked> victim = new CompletableFuture<>();
       if (point.which > 1) {
         crm.salesforce().faults().next(point.calls, point.which - 1, (call, work) -> work.get());
@@ -108,6 +110,36 @@ class KilledTurnTest {
     }
   }
 
+  @Test
+  void sync_adoptsTheDatabaseServerOfAKilledProcess() {
+    try (SalesforceSystem crm = organisation()) {
+      Path home = home("embedded");
+      Forked.configure(home, "salesforce", crm.settings(), Optional.empty());
+      CompletableFuture<Forked> victim = new CompletableFuture<>();
+      crm.salesforce()
+          .faults()
+          .next(
+              Call.to("PATCH", "/composite/sobjects"),
+              Fault.after(
+                  () -> {
+                    victim.join().kill();
+                    victim.join().await();
+                  }));
+      try (Forked first = Forked.start(home, "sync")) {
+        victim.complete(first);
+        assertThat(first.await()).as(first.output()).isEqualTo(137);
+      }
+
+      try (Forked second = Forked.start(home, "sync")) {
+        assertThat(second.await()).as(second.output()).isZero();
+      }
+
+      assertThat(state(crm)).hasSize(ACCOUNTS);
+      assertThat(crm.salesforce().writes().needless()).isEmpty();
+      assertThat(home.resolve("data/database/postmaster.pid")).doesNotExist();
+    }
+  }
+
   private Path home(String name) {
     Path home = folder.resolve(name);
     home.toFile().mkdirs();
@@ -116,7 +148,7 @@ class KilledTurnTest {
 
   private void run(SalesforceSystem crm, Path home, int exit) {
     home.toFile().mkdirs();
-    Forked.configure(home, "salesforce", crm.settings(), TestDatabase.create());
+    Forked.configure(home, "salesforce", crm.settings(), Optional.of(TestDatabase.create()));
     try (Forked sync = Forked.start(home, "sync")) {
       assertThat(sync.await()).as(sync.output()).isEqualTo(exit);
     }

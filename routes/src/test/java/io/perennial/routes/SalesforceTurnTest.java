@@ -199,6 +199,27 @@ class SalesforceTurnTest {
   }
 
   @Test
+  void sync_storesNoPersonsAddress() {
+    perennial.sync();
+
+    assertThat(
+            perennial
+                .store()
+                .sql(
+                    "select payload ->> 'Email' from source_record where stream = 'contacts' order by 1")
+                .query(String.class)
+                .list())
+        .containsExactly("*@acme0.example", "*@acme1.example", "*@acme2.example");
+    assertThat(
+            perennial
+                .store()
+                .sql("select email_domain from contact order by 1")
+                .query(String.class)
+                .list())
+        .containsExactly("acme0.example", "acme1.example", "acme2.example");
+  }
+
+  @Test
   void plan_showsWhatSyncThenDoes() {
     assertThat(perennial.plan().connection("salesforce").written()).isEmpty();
     assertThat(crm.salesforce().writes().matching(write -> write.id().startsWith("001")))

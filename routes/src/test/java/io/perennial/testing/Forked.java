@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, which a test may kill. */
@@ -51,16 +52,24 @@ public final class Forked implements AutoCloseable {
     }
   }
 
-  /** Writes {@code config/application.yaml} with one connection. */
+  /**
+   * Writes {@code config/application.yaml} with one connection; without a database it is embedded.
+   */
   public static void configure(
-      Path folder, String connection, Map<String, String> settings, DatabaseSettings database) {
+      Path folder,
+      String connection,
+      Map<String, String> settings,
+      Optional<DatabaseSettings> database) {
     StringBuilder yaml = new StringBuilder("perennial:\n  connections:\n");
     yaml.append("    ").append(connection).append(":\n");
     settings.forEach((key, value) -> yaml.append("      %s: \"%s\"\n".formatted(key, value)));
-    yaml.append("  database:\n");
-    yaml.append("    url: \"%s\"\n".formatted(database.url()));
-    yaml.append("    username: \"%s\"\n".formatted(database.username()));
-    yaml.append("    password: \"%s\"\n".formatted(database.password()));
+    database.ifPresent(
+        given -> {
+          yaml.append("  database:\n");
+          yaml.append("    url: \"%s\"\n".formatted(given.url()));
+          yaml.append("    username: \"%s\"\n".formatted(given.username()));
+          yaml.append("    password: \"%s\"\n".formatted(given.password()));
+        });
     try {
       Files.createDirectories(folder.resolve("config"));
       Files.writeString(folder.resolve("config/application.yaml"), yaml);

@@ -5,9 +5,9 @@ import static io.perennial.health.flag.Owner.CSM;
 import static io.perennial.health.flag.Owner.FINANCE;
 import static io.perennial.health.flag.Owner.REP;
 import static io.perennial.health.flag.Owner.SUPPORT_LEAD;
-import static io.perennial.model.fact.TouchModel.HIGH;
-import static io.perennial.model.fact.TouchModel.LOW;
-import static io.perennial.model.fact.TouchModel.TECH;
+import static io.perennial.model.TouchModel.HIGH;
+import static io.perennial.model.TouchModel.LOW;
+import static io.perennial.model.TouchModel.TECH;
 
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.perennial.health.flag;
 
+import java.util.Locale;
+
 /** The flags that can be judged from CRM, support and billing, the most pressing first. */
 public enum FlagName {
   RENEWAL_LATE("a renewal is signed, or the customer leaves"),
@@ -39,5 +41,10 @@ public enum FlagName {
   /** The clearing rule in words: the flag goes when this holds. */
   public String clearedWhen() {
     return clearedWhen;
+  }
+
+  /** As people read it, for example {@code payment overdue}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

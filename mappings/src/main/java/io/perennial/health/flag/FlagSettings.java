@@ -1,6 +1,6 @@
 package io.perennial.health.flag;
 
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;

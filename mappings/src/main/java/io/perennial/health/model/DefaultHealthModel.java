@@ -4,7 +4,7 @@ import static io.perennial.health.model.Curve.linear;
 import static io.perennial.health.model.Curve.steps;
 
 import io.perennial.health.model.TouchRules.CutOffs;
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import io.perennial.renewal.RenewalRules;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.perennial.health.model;
 
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import io.perennial.renewal.RenewalRules;
 import java.util.ArrayList;
 import java.util.Collections;

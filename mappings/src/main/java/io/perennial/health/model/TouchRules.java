@@ -1,7 +1,7 @@
 package io.perennial.health.model;
 
 import io.perennial.model.Money;
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;

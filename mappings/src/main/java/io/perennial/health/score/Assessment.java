@@ -8,7 +8,7 @@ import io.perennial.health.ScorePoint;
 import io.perennial.health.flag.FlagName;
 import io.perennial.health.flag.rule.Verdict;
 import io.perennial.health.model.Band;
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import io.perennial.model.history.Facts;
 import io.perennial.model.verdict.Because;
 import io.perennial.renewal.Renewal;

@@ -96,6 +96,11 @@ final class Fold {
     return word.isPresent() && (fact.isEmpty() || word.get().isAfter(fact.get())) ? word : fact;
   }
 
+  /** The day on which something announced comes into sight. */
+  Optional<LocalDate> announced() {
+    return history.nextAnnounced(now).map(AsOf::day);
+  }
+
   /** The day on which the origin moves on; empty as long as it stays. */
   Optional<LocalDate> originMoves() {
     LocalDate nextMonth = today.withDayOfMonth(1).plusMonths(1);

@@ -48,6 +48,7 @@ final class HealthResult {
     next.at(signals.until());
     next.at(drivers.until());
     next.at(fold.originMoves());
+    next.at(fold.announced());
     if (!present.band().equals(present.closingBand())) {
       next.at(today.plusDays(1));
     }

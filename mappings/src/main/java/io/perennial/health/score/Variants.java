@@ -6,7 +6,7 @@ import io.perennial.health.model.HealthModel;
 import io.perennial.health.model.MeasureName;
 import io.perennial.health.model.MeasureSettings;
 import io.perennial.health.model.ModelOverride;
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import io.perennial.revenue.Revenues;
 import java.util.ArrayList;
 import java.util.HashMap;

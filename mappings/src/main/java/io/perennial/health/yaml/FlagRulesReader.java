@@ -5,7 +5,7 @@ import io.perennial.health.flag.FlagRules;
 import io.perennial.health.flag.FlagSettings;
 import io.perennial.health.flag.Owner;
 import io.perennial.health.flag.Thresholds;
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

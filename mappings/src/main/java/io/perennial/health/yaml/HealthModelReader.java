@@ -9,7 +9,7 @@ import io.perennial.health.model.MeasureSettings;
 import io.perennial.health.model.ModelOverride;
 import io.perennial.health.model.TouchRules;
 import io.perennial.health.model.TouchRules.CutOffs;
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import io.perennial.renewal.RenewalRules;
 import java.util.ArrayList;
 import java.util.Currency;

@@ -109,4 +109,14 @@ record FieldRule(
     }
     return inside;
   }
+
+  /** The vendor's field that holds an e-mail address of which only the domain is wanted. */
+  Optional<FieldPath> address() {
+    boolean domainOnly =
+        converter instanceof Converter.Simple simple
+            && simple.transform().word().equals("email-domain");
+    return domainOnly && origin instanceof Origin.Field field
+        ? Optional.of(field.path())
+        : Optional.empty();
+  }
 }

@@ -115,6 +115,20 @@ public final class StreamRules {
     return new Result(Optional.empty(), values, open, turn.refused(), turn.passedOver());
   }
 
+  /**
+   * The same record with only the domain of each e-mail address of which nothing else is wanted.
+   */
+  public Map<String, @Nullable Object> withoutAddresses(Map<String, @Nullable Object> record) {
+    Map<String, @Nullable Object> spared = record;
+    for (FieldRule rule : fields) {
+      Optional<FieldPath> address = rule.address();
+      if (address.isPresent()) {
+        spared = Addresses.spare(spared, address.get());
+      }
+    }
+    return spared;
+  }
+
   private Optional<String> ignoredBy(Turn turn) {
     for (Condition condition : conditions) {
       try {

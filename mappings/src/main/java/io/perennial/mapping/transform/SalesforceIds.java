@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://help.salesforce.com/s/articleView?id=000385008">what is the difference</a>
  */
-final class SalesforceIds {
+public final class SalesforceIds {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{15}([A-Z0-5]{3})?");
   private static final String SUFFIXES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
@@ -34,6 +34,15 @@ final class SalesforceIds {
           "copy it again; upper and lower case were lost");
     }
     return Optional.of(expected);
+  }
+
+  /** The long form of an id in either form; empty if it is none. */
+  public static Optional<String> eighteen(String id) {
+    if (!ID.matcher(id).matches()) {
+      return Optional.empty();
+    }
+    String expected = id.substring(0, 15) + suffix(id);
+    return id.length() == 15 || id.equals(expected) ? Optional.of(expected) : Optional.empty();
   }
 
   private static String suffix(String id) {

@@ -2,6 +2,7 @@ package io.perennial.model.fact;
 
 import io.perennial.model.CanonicalRecord;
 import io.perennial.model.RecordRef;
+import io.perennial.model.TouchModel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -104,6 +104,9 @@ public record Opportunity(
   @Override
   public void moments(Consumer<Instant> sink) {
     createdAt.ifPresent(sink);
-    closeDate.ifPresent(day -> sink.accept(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+    // of an open deal it is only a hope
+    closeDate
+        .filter(day -> closed)
+        .ifPresent(day -> sink.accept(day.atStartOfDay(ZoneOffset.UTC).toInstant()));
   }
 }

@@ -143,6 +143,18 @@ public final class CustomerHistory {
     return index < 0 ? Optional.empty() : Optional.of(changes[index]);
   }
 
+  /**
+   * The next moment after the given one that was known by then, for example an event that is
+   * planned: from it on something can be seen that could not before, without any new reading.
+   */
+  public Optional<Instant> nextAnnounced(Instant time) {
+    TreeSet<Instant> announced = new TreeSet<>();
+    for (Timeline<?> timeline : timelines()) {
+      timeline.announced(time, announced::add);
+    }
+    return announced.isEmpty() ? Optional.empty() : Optional.of(announced.first());
+  }
+
   private List<Subscription> original(AsOf at, List<Subscription> subscribed) {
     return at.today().isAfter(firstRevenue) ? originalSubscriptions : subscribed;
   }

@@ -75,6 +75,21 @@ public record History<T extends Fact<T>>(List<Version<T>> versions) {
     }
   }
 
+  /** The moments still to come that the version standing at a time already tells. */
+  void announced(Instant time, Consumer<Instant> sink) {
+    Version<T> version = standing(time);
+    if (!version.readAt().isAfter(time)) {
+      version
+          .value()
+          .moments(
+              moment -> {
+                if (moment.isAfter(time)) {
+                  sink.accept(moment);
+                }
+              });
+    }
+  }
+
   private Version<T> standing(Instant time) {
     int index = versions.size() - 1;
     while (index > 0 && versions.get(index).readAt().isAfter(time)) {

@@ -59,6 +59,12 @@ final class Timeline<T extends Fact<T>> {
     }
   }
 
+  void announced(Instant time, Consumer<Instant> sink) {
+    for (History<T> history : histories) {
+      history.announced(time, sink);
+    }
+  }
+
   List<History<T>> histories() {
     return histories;
   }

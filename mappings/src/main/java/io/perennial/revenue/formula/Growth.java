@@ -37,7 +37,7 @@ public final class Growth {
     return Percent.of(current.subtract(original), original);
   }
 
-  /** Contract growth in whole percent, rounded half up; the original amount is above zero. */
+  /** Contract growth in whole percent, halves away from zero; the original is above zero. */
   public static long wholePercent(Money original, Money current) {
     return BigDecimal.valueOf(Math.subtractExact(current.minorUnits(), original.minorUnits()))
         .movePointRight(2)

@@ -26,12 +26,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Test;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 
 /** What must hold for any customer at any time; customers are made up from seeds. */
 class HealthPropertiesTest {
 
-  private static final int SEEDS = 400;
+  /** The customers of one repetition; each repetition takes others. */
+  private static final int SEEDS = 75;
+
+  private static final int REPETITIONS = 4;
   private static final int LONGEST_LOOK_AHEAD = 45;
 
   private static final HealthModel MODEL =
@@ -59,9 +64,9 @@ class HealthPropertiesTest {
   private final HealthCalculator calculator =
       new HealthCalculator(MODEL, FlagRules.defaults(), rates());
 
-  @Test
-  void shortWay_equalsLookingAtEveryDay() {
-    for (int seed = 0; seed < SEEDS; seed++) {
+  @RepeatedTest(REPETITIONS)
+  void shortWay_equalsLookingAtEveryDay(RepetitionInfo repetition) {
+    for (int seed : seeds(repetition)) {
       World world = new World(seed);
       Instant now = world.someTime(20);
       CustomerHistory history = world.all();
@@ -75,10 +80,10 @@ class HealthPropertiesTest {
     }
   }
 
-  @Test
-  void result_doesNotChangeByTheClockBeforeItsNextChange() {
+  @RepeatedTest(REPETITIONS)
+  void result_doesNotChangeByTheClockBeforeItsNextChange(RepetitionInfo repetition) {
     int changed = 0;
-    for (int seed = 0; seed < SEEDS; seed++) {
+    for (int seed : seeds(repetition)) {
       World world = new World(seed);
       Instant now = world.someTime(20);
       CustomerHistory history = world.upTo(now);
@@ -104,9 +109,9 @@ class HealthPropertiesTest {
     assertThat(changed).as("next changes that changed something").isGreaterThan(SEEDS / 3);
   }
 
-  @Test
-  void result_doesNotChangeWithinADayWithoutAFact() {
-    for (int seed = 0; seed < SEEDS; seed++) {
+  @RepeatedTest(REPETITIONS)
+  void result_doesNotChangeWithinADayWithoutAFact(RepetitionInfo repetition) {
+    for (int seed : seeds(repetition)) {
       World world = new World(seed);
       Instant now = world.someTime(20);
       CustomerHistory history = world.upTo(now);
@@ -118,9 +123,9 @@ class HealthPropertiesTest {
     }
   }
 
-  @Test
-  void result_doesNotKnowTheFuture() {
-    for (int seed = 0; seed < SEEDS; seed++) {
+  @RepeatedTest(REPETITIONS)
+  void result_doesNotKnowTheFuture(RepetitionInfo repetition) {
+    for (int seed : seeds(repetition)) {
       World world = new World(seed);
       Instant now = world.someTime(20);
 
@@ -130,9 +135,9 @@ class HealthPropertiesTest {
     }
   }
 
-  @Test
-  void result_doesNotDependOnTheOrderOfReading() {
-    for (int seed = 0; seed < SEEDS; seed++) {
+  @RepeatedTest(REPETITIONS)
+  void result_doesNotDependOnTheOrderOfReading(RepetitionInfo repetition) {
+    for (int seed : seeds(repetition)) {
       World world = new World(seed);
       Instant now = world.someTime(20);
 
@@ -142,9 +147,9 @@ class HealthPropertiesTest {
     }
   }
 
-  @Test
-  void result_keepsToItsLimits() {
-    for (int seed = 0; seed < SEEDS; seed++) {
+  @RepeatedTest(REPETITIONS)
+  void result_keepsToItsLimits(RepetitionInfo repetition) {
+    for (int seed : seeds(repetition)) {
       World world = new World(seed);
       Instant now = world.someTime(20);
 
@@ -166,6 +171,11 @@ class HealthPropertiesTest {
                         .isLessThanOrEqualTo(hit.cap().atMost()));
       }
     }
+  }
+
+  private static int[] seeds(RepetitionInfo repetition) {
+    int first = (repetition.getCurrentRepetition() - 1) * SEEDS;
+    return IntStream.range(first, first + SEEDS).toArray();
   }
 
   /** All that people see, without the date up to which it holds. */

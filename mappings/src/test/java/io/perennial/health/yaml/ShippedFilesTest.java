@@ -11,7 +11,7 @@ import io.perennial.health.model.Curve;
 import io.perennial.health.model.HealthModel;
 import io.perennial.health.model.MeasureName;
 import io.perennial.health.model.Missing;
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -29,6 +29,7 @@ public final class FakeVendor {
   private final List<FieldUpdate> writes = new ArrayList<>();
   private Instant time = Instant.parse("2026-06-01T00:00:00Z");
   private int calls;
+  private Runnable watcher = () -> {};
 
   /** How the next call goes wrong. */
   private record Failure(FailureKind kind, boolean afterTheWork) {}
@@ -74,6 +75,12 @@ public final class FakeVendor {
     return this;
   }
 
+  /** Runs a test's code inside every call. */
+  public synchronized FakeVendor watch(Runnable insideEachCall) {
+    watcher = insideEachCall;
+    return this;
+  }
+
   /** A field of a record as the vendor holds it. */
   public synchronized @Nullable Object value(String stream, String id, String field) {
     SourceRecord record = stream(stream).get(id);
@@ -108,6 +115,7 @@ public final class FakeVendor {
   /** Begins a call: fails it if that was asked for. */
   synchronized Runnable call() {
     calls++;
+    watcher.run();
     Failure failure = failures.poll();
     if (failure == null) {
       return () -> {};

@@ -1,6 +1,6 @@
 package io.perennial.health.flag.rule;
 
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import io.perennial.model.history.Facts;
 import io.perennial.renewal.Renewal;
 import io.perennial.revenue.Revenue;

@@ -3,7 +3,7 @@ package io.perennial.health.flag.rule;
 import io.perennial.health.flag.FlagName;
 import io.perennial.health.flag.FlagRules;
 import io.perennial.health.flag.Thresholds;
-import io.perennial.model.fact.TouchModel;
+import io.perennial.model.TouchModel;
 import io.perennial.model.history.FactsMemory;
 import io.perennial.model.history.SourceKind;
 import io.perennial.renewal.RenewalFlag;

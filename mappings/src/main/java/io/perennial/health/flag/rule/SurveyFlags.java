@@ -58,7 +58,7 @@ final class SurveyFlags {
     if (signs.isEmpty() || (bad.isEmpty() && unanswered.isEmpty())) {
       return Verdict.calm(until.date());
     }
-    String sign = signs.iterator().next().name();
+    String sign = signs.iterator().next().word();
     Because because =
         unanswered.isPresent()
             ? Because.of("survey of {} not answered, and {}", unanswered.get(), sign)

@@ -1,4 +1,4 @@
-package io.perennial.model.fact;
+package io.perennial.model;
 
 /** How much one-to-one time a customer gets; thresholds differ by it. */
 public enum TouchModel {

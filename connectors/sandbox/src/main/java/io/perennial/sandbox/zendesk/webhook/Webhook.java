@@ -1,0 +1,37 @@
+package io.perennial.sandbox.zendesk.webhook;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An address that wants to hear of changes.
+ *
+ * @param endpoint on loopback
+ * @param secret signs its calls
+ */
+public record Webhook(
+    String id, String name, URI endpoint, List<String> subscriptions, String secret) {
+
+  public Webhook {
+    subscriptions = List.copyOf(subscriptions);
+  }
+
+  Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", id);
+    json.put("name", name);
+    json.put("endpoint", endpoint.toString());
+    json.put("http_method", "POST");
+    json.put("request_format", "json");
+    json.put("status", "active");
+    json.put("subscriptions", subscriptions);
+    return json;
+  }
+
+  @Override
+  public String toString() {
+    return "Webhook[%s, %s]".formatted(id, endpoint);
+  }
+}

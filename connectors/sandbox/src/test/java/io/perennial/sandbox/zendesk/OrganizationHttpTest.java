@@ -1,0 +1,81 @@
+package io.perennial.sandbox.zendesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.sandbox.engine.Json;
+import io.perennial.sandbox.zendesk.account.Limits;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class OrganizationHttpTest extends ZendeskTestCase {
+
+  @Override
+  ZendeskOptions options() {
+    return super.options().limits(Limits.enterprise());
+  }
+
+  @Test
+  void search_findsTheWholeExternalIdInAnyCase() {
+    assertThat(ids(search("0015G00000ACMEaaa"))).containsExactly(ACME);
+    assertThat(ids(search("0015g"))).isEmpty();
+  }
+
+  @Test
+  void createOrUpdate_goesByExternalId() {
+    Caller.Reply known =
+        caller.post(
+            "/organizations/create_or_update",
+            "{\"organization\":{\"external_id\":\"0015g00000AcmeAAA\",\"name\":\"Acme Ltd\"}}");
+    Caller.Reply fresh =
+        caller.post(
+            "/organizations/create_or_update",
+            "{\"organization\":{\"external_id\":\"new\",\"name\":\"New Ltd\"}}");
+
+    assertThat(known.status()).isEqualTo(200);
+    assertThat(known.json().path("organization").path("id").asText()).isEqualTo(ACME);
+    assertThat(fresh.status()).isEqualTo(201);
+    assertThat(ids(search("new"))).hasSize(1);
+  }
+
+  @Test
+  void fields_areSetByKeyAndADayComesBackAsAMoment() {
+    JsonNode organization =
+        caller
+            .put(
+                "/organizations/" + ACME,
+                "{\"organization\":{\"organization_fields\":{\"owner\":\"Olga\",\"renewal\":\"2027-01-31\",\"unknown\":1}}}")
+            .json()
+            .path("organization");
+
+    assertThat(organization.path("organization_fields").toString())
+        .isEqualTo("{\"owner\":\"Olga\",\"renewal\":\"2027-01-31T00:00:00+00:00\"}");
+  }
+
+  @Test
+  void update_isLimitedToFiveAMinuteInAShapeOfItsOwn() {
+    String update = "{\"organization\":{\"notes\":\"x\"}}";
+    for (int i = 0; i < 5; i++) {
+      assertThat(caller.put("/organizations/" + ACME, update).status()).isEqualTo(200);
+    }
+
+    Caller.Reply refused = caller.put("/organizations/202", update);
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.header("Retry-After")).isEqualTo("60");
+    assertThat(refused.json())
+        .isEqualTo(
+            Json.read(
+                "{\"errors\":[{\"code\":\"TooManyRequests\","
+                    + "\"title\":\"Too many requests to update\"}]}"));
+    pass(Duration.ofMinutes(1));
+    assertThat(caller.put("/organizations/202", update).status()).isEqualTo(200);
+  }
+
+  private JsonNode search(String externalId) {
+    return caller
+        .get("/organizations/search.json?external_id=" + externalId)
+        .json()
+        .path("organizations");
+  }
+}

@@ -1,0 +1,30 @@
+package io.perennial.connector.target;
+
+import java.util.List;
+
+/**
+ * One field of a vendor's object.
+ *
+ * @param name the vendor's, for example {@code Tier__c}
+ * @param label what people see
+ * @param type what it holds
+ * @param length most characters of a text; 0 if it holds none
+ * @param scale digits behind the decimal point
+ * @param writable whether our user may change it
+ * @param options values of a picklist in their order; others are refused only if {@code restricted}
+ * @param restricted whether a value outside the options is refused
+ */
+public record FieldSchema(
+    String name,
+    String label,
+    FieldType type,
+    int length,
+    int scale,
+    boolean writable,
+    List<String> options,
+    boolean restricted) {
+
+  public FieldSchema {
+    options = List.copyOf(options);
+  }
+}

@@ -1,0 +1,104 @@
+package io.perennial.connector.zendesk.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ZendeskBudgetTest {
+
+  private final List<Duration> pauses = new ArrayList<>();
+  private final MovedClock clock = new MovedClock();
+  private final ZendeskBudget budget = new ZendeskBudget(clock, 70, this::pause);
+
+  @Test
+  void take_leavesThirtyPercentOfTheAccountsMinuteToOthers() {
+    told(400, 121);
+    budget.take(false);
+
+    budget.take(false);
+
+    assertThat(pauses).containsExactly(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void take_isFreeAgainInTheNextMinute() {
+    told(400, 0);
+    clock.now = clock.now.plusSeconds(40);
+
+    budget.take(false);
+
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void take_waitsAfterTenExportsIfNoHeaderSaysOtherwise() {
+    for (int i = 0; i < 10; i++) {
+      budget.take(true);
+    }
+    assertThat(pauses).isEmpty();
+
+    budget.take(true);
+
+    assertThat(pauses).containsExactly(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void take_usesExportsToTheEndOfWhatTheHeaderSays() {
+    budget.exports("total=30; remaining=1; resets=36");
+    budget.take(true);
+    assertThat(pauses).isEmpty();
+
+    budget.take(true);
+
+    assertThat(pauses).containsExactly(Duration.ofSeconds(36));
+  }
+
+  @Test
+  void take_doesNotHoldOtherCallsForExports() {
+    budget.exports("total=10; remaining=0; resets=36");
+
+    budget.take(false);
+
+    assertThat(pauses).isEmpty();
+  }
+
+  private void told(int limit, int remaining) {
+    budget.account(
+        Optional.of(String.valueOf(limit)),
+        Optional.of(String.valueOf(remaining)),
+        Optional.of("40"));
+  }
+
+  private void pause(Duration length) {
+    pauses.add(length);
+    clock.now = clock.now.plus(length);
+  }
+
+  private static final class MovedClock extends Clock {
+
+    private Instant now = Instant.parse("2026-11-01T12:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
