@@ -1,0 +1,30 @@
+package io.perennial.sandbox.company.cast;
+
+/** The flags that Salesforce, Zendesk and Stripe alone can raise, by their documented names. */
+public enum Flag {
+  RENEWAL_LATE,
+  RESCUE,
+  RENEWAL_URGENT,
+  CRITICAL_TICKET_AGING,
+  PAYMENT_OVERDUE,
+  DISPUTE_OPEN,
+  CRITICAL_TICKET_DURING_DEAL,
+  SPONSOR_LOST,
+  PARTIAL_CHURN,
+  TICKET_SPIKE,
+  RENEWAL_MISMATCH,
+  SURVEY_LOW,
+  RENEWAL_DUE,
+  SUPPORT_OVERUSE,
+  REPEATED_TOPIC,
+  PAYMENT_SLOWING,
+  SURVEY_SILENT,
+  SINGLE_THREADED,
+  NO_CONTACT,
+  SUPPORT_SILENT,
+  FIRST_RENEWAL,
+  RENEWAL_UPCOMING,
+  REVIEW_DUE,
+  ADVOCACY_READY,
+  LOW_COVERAGE
+}

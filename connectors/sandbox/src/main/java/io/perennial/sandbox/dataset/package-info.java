@@ -1,0 +1,5 @@
+/** Worlds from CSV files. */
+@NullMarked
+package io.perennial.sandbox.dataset;
+
+import org.jspecify.annotations.NullMarked;
