@@ -153,16 +153,12 @@ class SalesforceSourceTest extends SourceContract {
     }
     Selection wide = Selection.of("accounts", List.of("Description"));
 
-    try (SalesforceRig same = rig) {
-      Page page = same.connector().source().read(wide, new Cursor(rig.now() + " - -"));
+    Page page = source().read(wide, new Cursor(rig.now() + " - -"));
 
-      assertThat(page.records()).hasSize(3);
-      List<SourceRecord> all =
-          same.connector()
-              .source()
-              .fetch(wide, page.records().stream().map(SourceRecord::id).toList());
-      assertThat(all).allMatch(record -> big.equals(record.fields().get("Description")));
-    }
+    assertThat(page.records()).hasSize(3);
+    List<SourceRecord> all =
+        source().fetch(wide, page.records().stream().map(SourceRecord::id).toList());
+    assertThat(all).allMatch(record -> big.equals(record.fields().get("Description")));
   }
 
   @Test
