@@ -62,16 +62,6 @@ public final class OperatorSettings {
         .filter(text -> !text.isBlank());
   }
 
-  /** The first words of all settings below the root. */
-  public SortedMap<String, String> all() {
-    SortedMap<String, String> all = new TreeMap<>();
-    binder
-        .bind(ROOT, Bindable.mapOf(String.class, Object.class))
-        .orElseGet(Map::of)
-        .forEach((key, value) -> all.put(key, key));
-    return all;
-  }
-
   /** A problem of a setting, with the file and line where it stands or should stand. */
   public ConfigurationProblem problem(String key, String text) {
     String full = ROOT + "." + key;

@@ -172,6 +172,21 @@ class TurnTest {
   }
 
   @Test
+  void sync_namesAVendorThatIsDownAndGoesOnWhenItIsBack() {
+    crm.put("accounts", "A1", Map.of("Name", "Acme"));
+    crm.failOnce(FailureKind.RETRY);
+    try (TestApplication perennial = start(TestDatabase.create(), ACCOUNTS)) {
+      Report down = perennial.sync();
+
+      assertThat(down.status()).isEqualTo(Status.PARTIAL);
+      assertThat(down.problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.connection()).isEqualTo("crm"));
+      assertThat(perennial.sync().customers()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void sync_parksARecordThatCannotBeMappedAndUsesTheOthers() {
     crm.put("accounts", "A1", Map.of("Name", "Acme"));
     crm.put("accounts", "A2", Map.of("Other", "no name"));
