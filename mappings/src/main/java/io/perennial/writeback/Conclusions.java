@@ -76,7 +76,7 @@ public final class Conclusions {
       if (value == null) {
         throw new IllegalArgumentException("there is no conclusion called " + field.value());
       }
-      values.put(field.name(), value.apply(this));
+      values.put(field.name(), field.shape().stored(value.apply(this)));
     }
     return values;
   }
@@ -177,11 +177,12 @@ public final class Conclusions {
     return sum;
   }
 
-  /** Amounts are nobody's business on a ticket: a power of ten says enough. */
+  /** Amounts are nobody's business on a ticket: a power of ten, in the rates' base, says enough. */
   private @Nullable Object arrBand() {
     return health
         .revenue()
         .total()
+        .flatMap(total -> rates.convert(total, rates.base(), YearMonth.from(today)))
         .map(Money::amount)
         .map(
             amount -> {

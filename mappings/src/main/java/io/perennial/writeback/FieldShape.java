@@ -2,6 +2,7 @@ package io.perennial.writeback;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a field of ours looks like.
@@ -22,10 +23,20 @@ public record FieldShape(
     int length,
     int digits,
     int scale,
-    List<String> options,
+    List<FieldOption> options,
     Optional<String> formula) {
 
   public FieldShape {
     options = List.copyOf(options);
+  }
+
+  /** What the vendor keeps for a conclusion; only choices are kept as something else. */
+  public @Nullable Object stored(@Nullable Object value) {
+    for (FieldOption option : options) {
+      if (option.word().equals(value)) {
+        return option.stored();
+      }
+    }
+    return value;
   }
 }

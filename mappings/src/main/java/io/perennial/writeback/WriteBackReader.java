@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Reads {@code write-back.yaml}; what is wrong is told to the file's problems. */
 public final class WriteBackReader {
@@ -30,6 +31,8 @@ public final class WriteBackReader {
       Set.of(
           "value", "type", "label", "help", "length", "digits", "scale", "options", "formula",
           "adopt");
+
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
 
   private final String prefix;
   private final Set<String> conclusions;
@@ -60,12 +63,13 @@ public final class WriteBackReader {
     List<TargetRule> rules = new ArrayList<>();
     node.need("objects")
         .entries()
-        .forEach((object, rule) -> target(object, rule, naming).ifPresent(rules::add));
+        .forEach((object, rule) -> target(object, rule, naming, ours).ifPresent(rules::add));
     return rules;
   }
 
-  private Optional<TargetRule> target(String object, YamlNode node, String naming) {
-    node.unknownKeys(Set.of("of", "fields"));
+  private Optional<TargetRule> target(String object, YamlNode node, String naming, String ours) {
+    node.unknownKeys(Set.of("of", "option-tags", "fields"));
+    String tags = node.at("option-tags").text().orElse("").replace("{prefix}", ours);
     Map<String, CanonicalType> types = new TreeMap<>();
     for (CanonicalType type : CanonicalType.values()) {
       types.put(type.word(), type);
@@ -74,11 +78,14 @@ public final class WriteBackReader {
     List<WrittenField> fields = new ArrayList<>();
     node.need("fields")
         .entries()
-        .forEach((name, field) -> fields.add(field(naming.replace("{name}", name), field)));
+        .forEach(
+            (name, field) ->
+                fields.add(
+                    field(naming.replace("{name}", name), tags.replace("{name}", name), field)));
     return of.map(type -> new TargetRule(object, type, fields));
   }
 
-  private WrittenField field(String name, YamlNode node) {
+  private WrittenField field(String name, String tags, YamlNode node) {
     node.unknownKeys(FIELD_KEYS);
     Optional<String> formula =
         node.at("formula").text().map(text -> text.replace("{prefix}", prefix));
@@ -95,9 +102,15 @@ public final class WriteBackReader {
             whole(node, "length", 255),
             whole(node, "digits", 18),
             whole(node, "scale", 8),
-            node.at("options").texts(),
+            node.at("options").texts().stream().map(word -> option(word, tags)).toList(),
             formula);
     return new WrittenField(name, value, shape, node.at("adopt").flag().orElse(false));
+  }
+
+  /** Without tags, a vendor keeps the word itself. */
+  private static FieldOption option(String word, String tags) {
+    String slug = BETWEEN_WORDS.matcher(word.toLowerCase(Locale.ROOT)).replaceAll("_");
+    return new FieldOption(word, tags.isEmpty() ? word : tags.replace("{option}", slug));
   }
 
   private static int whole(YamlNode node, String key, int max) {

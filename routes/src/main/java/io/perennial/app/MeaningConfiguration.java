@@ -16,6 +16,7 @@ import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problem;
 import io.perennial.mapping.yaml.Problems;
 import io.perennial.revenue.Rates;
+import io.perennial.revenue.RatesReader;
 import io.perennial.settings.ConfigurationProblem;
 import io.perennial.settings.ConfigurationRefused;
 import io.perennial.settings.Installation;
@@ -80,6 +81,7 @@ class MeaningConfiguration {
             .read("identity.yaml")
             .map(IdentityRulesReader::read)
             .orElseGet(() -> new IdentityRules(Set.of(), Set.of(), Set.of()));
+    Rates rates = shelf.read("rates.yaml").map(RatesReader::read).orElse(Rates.NONE);
     List<ConfigurationProblem> found = new ArrayList<>();
     HealthModel model =
         model(shelf.text(HEALTH), HealthModel::defaults, HealthModelReader::read, HEALTH, found);
@@ -94,7 +96,7 @@ class MeaningConfiguration {
     if (!found.isEmpty()) {
       throw new ConfigurationRefused(found);
     }
-    return new Meaning(mappings, writeBack, identity, model, flags);
+    return new Meaning(mappings, writeBack, identity, rates, model, flags);
   }
 
   private static <T> T model(
@@ -135,7 +137,12 @@ class MeaningConfiguration {
 
   @Bean
   HealthCalculator healthCalculator(Meaning meaning) {
-    return new HealthCalculator(meaning.model(), meaning.flags(), Rates.NONE);
+    return new HealthCalculator(meaning.model(), meaning.flags(), meaning.rates());
+  }
+
+  @Bean
+  Rates rates(Meaning meaning) {
+    return meaning.rates();
   }
 
   /** The files that people edit, read together so that their problems are told together. */
@@ -143,6 +150,7 @@ class MeaningConfiguration {
       Map<String, Mapping> mappings,
       WriteBack writeBack,
       IdentityRules identity,
+      Rates rates,
       HealthModel model,
       FlagRules flags) {}
 }

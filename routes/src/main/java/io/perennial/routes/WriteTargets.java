@@ -30,13 +30,19 @@ final class WriteTargets {
   private final WriteBack writeBack;
   private final Schemas schemas;
   private final OperatorSettings settings;
+  private final Rates rates;
 
   WriteTargets(
-      Installation installation, WriteBack writeBack, Schemas schemas, OperatorSettings settings) {
+      Installation installation,
+      WriteBack writeBack,
+      Schemas schemas,
+      OperatorSettings settings,
+      Rates rates) {
     this.installation = installation;
     this.writeBack = writeBack;
     this.schemas = schemas;
     this.settings = settings;
+    this.rates = rates;
   }
 
   /**
@@ -72,7 +78,7 @@ final class WriteTargets {
           .currency()
           .ifPresent(currency -> currencies.put(connected.name().value(), currency));
     }
-    return new CustomerWishes(forms, now, Rates.NONE, currencies, settings.text("public-url"));
+    return new CustomerWishes(forms, now, rates, currencies, settings.text("public-url"));
   }
 
   /** The targets of one connection. */

@@ -1,0 +1,126 @@
+package io.perennial.writeback;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perennial.mapping.Shelf;
+import io.perennial.mapping.yaml.Problem;
+import io.perennial.mapping.yaml.Problems;
+import io.perennial.mapping.yaml.YamlFile;
+import io.perennial.model.CanonicalType;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WriteBackReaderTest {
+
+  private final Problems problems = new Problems();
+
+  @Test
+  void shipped_namesFieldsAsEachVendorDoes() {
+    WriteBack shipped = shipped("Acme_");
+
+    assertThat(names(shipped, "salesforce", "Account"))
+        .contains("Acme_Health_Score__c", "Acme_Renewal_Date__c", "Acme_Link__c")
+        .hasSize(24);
+    assertThat(names(shipped, "zendesk", "organization"))
+        .containsExactly(
+            "acme_health_score",
+            "acme_health_band",
+            "acme_renewal_date",
+            "acme_renewal_flag",
+            "acme_arr_band",
+            "acme_touch_model",
+            "acme_owner",
+            "acme_overdue");
+    assertThat(names(shipped, "zendesk", "ticket"))
+        .containsExactly(
+            "acme_renewal_date", "acme_renewal_flag", "acme_health_band", "acme_context");
+    assertThat(problems.none()).isTrue();
+  }
+
+  @Test
+  void shipped_givesNoTwoZendeskChoicesTheSameTag() {
+    List<String> tags =
+        shipped("Perennial_").of("zendesk").stream()
+            .flatMap(rule -> rule.fields().stream())
+            .flatMap(field -> field.shape().options().stream())
+            .map(FieldOption::stored)
+            .toList();
+
+    assertThat(tags)
+        .contains("perennial_health_band_at_risk", "perennial_organization_health_band_at_risk")
+        .doesNotHaveDuplicates()
+        .allMatch(tag -> tag.matches("[a-z0-9_]+"));
+  }
+
+  @Test
+  void shipped_writesNoFormulaAndHelpsWithEveryField() {
+    WriteBack shipped = shipped("Perennial_");
+
+    TargetRule account = shipped.of("salesforce").get(0);
+    assertThat(account.fields()).hasSize(account.written().size() + 3);
+    assertThat(shipped.of("salesforce").get(0).of()).isEqualTo(CanonicalType.ACCOUNT);
+    shipped.targets().values().stream()
+        .flatMap(List::stream)
+        .flatMap(rule -> rule.fields().stream())
+        .forEach(field -> assertThat(field.shape().help()).as(field.name()).isNotBlank());
+  }
+
+  @Test
+  void stored_isTheVendorsWordForAChoiceAndTheValueOtherwise() {
+    List<WrittenField> organization = shipped("Perennial_").of("zendesk").get(0).fields();
+    FieldShape score = organization.get(0).shape();
+    FieldShape band = organization.get(1).shape();
+
+    assertThat(band.stored("at risk")).isEqualTo("perennial_organization_health_band_at_risk");
+    assertThat(band.stored("thriving")).isEqualTo("thriving");
+    assertThat(band.stored(null)).isNull();
+    assertThat(score.stored(72)).isEqualTo(72);
+  }
+
+  @Test
+  void read_tellsAllProblemsAtOnce() {
+    read(
+        """
+        salesforce:
+          naming: "{prefix}{name}__c"
+          objects:
+            Account:
+              of: acount
+              fields:
+                Score: { value: health.scor, type: number, label: S, help: s }
+                Band:  { value: health.band, type: picklist, label: B, help: b }
+                Odd:   { value: health.band, type: txt, lenght: 3, label: O, help: o }
+        """);
+
+    assertThat(problems.all())
+        .extracting(Problem::toString)
+        .satisfiesExactly(
+            line -> assertThat(line).contains("write-back.yaml:5", "did you mean \"account\"?"),
+            line ->
+                assertThat(line).contains("write-back.yaml:7", "did you mean \"health.score\"?"),
+            line -> assertThat(line).contains("write-back.yaml:8", "picklist without options"),
+            line -> assertThat(line).contains("write-back.yaml:9", "did you mean \"text\"?"),
+            line -> assertThat(line).contains("write-back.yaml:9", "did you mean \"length\"?"));
+  }
+
+  private WriteBack shipped(String prefix) {
+    return Shelf.shipped(problems)
+        .read("write-back.yaml")
+        .map(root -> WriteBackReader.read(root, prefix, Conclusions.WORDS))
+        .orElseThrow();
+  }
+
+  private void read(String yaml) {
+    YamlFile.read("write-back.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems)
+        .ifPresent(root -> WriteBackReader.read(root, "P_", Conclusions.WORDS));
+  }
+
+  private static List<String> names(WriteBack rules, String vendor, String object) {
+    return rules.of(vendor).stream()
+        .filter(rule -> rule.object().equals(object))
+        .flatMap(rule -> rule.fields().stream())
+        .map(WrittenField::name)
+        .toList();
+  }
+}
