@@ -235,6 +235,14 @@ create table flag (                          -- history: how early did we see it
   primary key (customer, name, opened)
 );
 
+-- Whether a record is to be written: it differs, the vendor has not refused just these values for good,
+-- and, where writing needs an occasion, there has been another one since the last time.
+create function is_pending(seen jsonb, desired jsonb, refused jsonb, occasion text, told text)
+returns boolean language sql immutable as $$
+  select not seen @> desired and refused is distinct from desired
+    and (occasion is null or told is distinct from occasion)
+$$;
+
 create table target_value (
   connection text    not null,
   object     text    not null,
@@ -243,9 +251,13 @@ create table target_value (
   desired    jsonb   not null,
   seen       jsonb   not null default '{}',  -- what the target is known to hold
   before     jsonb   not null default '{}',  -- what it held before our first write
-  pending    boolean not null,               -- desired differs from seen, and was not refused for good
+  pending    boolean not null,               -- see is_pending
   sending    uuid,                           -- the batch that is under way
   refused    jsonb,                          -- a desired that was refused for good: not sent again
+  occasion   text,                           -- what is worth a write; null if any difference is
+  told       text,                           -- the occasion of the last write
+  written_at timestamptz,                    -- of the last write
+  pause      int,                            -- seconds from one write to the next; null if there is none
   primary key (connection, object, id)
 );
 create index target_value_pending on target_value (connection, object) where pending;

@@ -11,6 +11,9 @@ import java.util.Set;
 /** Company names without what people write differently. */
 final class CompanyNames {
 
+  /** Words of {@code s de rl de cv}. */
+  private static final int LONGEST_FORM = 5;
+
   private CompanyNames() {}
 
   /**
@@ -29,8 +32,10 @@ final class CompanyNames {
             .replaceAll("[^\\p{L}\\p{N}]+", " ")
             .strip();
     List<String> words = new ArrayList<>(Arrays.asList(letters.split(" ")));
-    while (words.size() > 1 && endsInForm(words, legalForms)) {
-      words.remove(words.size() - 1);
+    int form = lengthOfForm(words, legalForms);
+    while (form > 0) {
+      words.subList(words.size() - form, words.size()).clear();
+      form = lengthOfForm(words, legalForms);
     }
     if (words.size() > 1 && words.get(0).equals("the")) {
       words.remove(0);
@@ -39,7 +44,15 @@ final class CompanyNames {
     return plain.isEmpty() ? Optional.empty() : Optional.of(plain);
   }
 
-  private static boolean endsInForm(List<String> words, Set<String> legalForms) {
-    return legalForms.contains(words.get(words.size() - 1));
+  /** How many of the last words are a legal form; never all, and 0 if none is. */
+  private static int lengthOfForm(List<String> words, Set<String> legalForms) {
+    for (int length = Math.min(LONGEST_FORM, words.size() - 1); length > 0; length--) {
+      if (legalForms.contains(
+          String.join(" ", words.subList(words.size() - length, words.size())))) {
+        return length;
+      }
+    }
+    boolean leftOver = words.size() > 1 && words.get(words.size() - 1).equals("and");
+    return leftOver ? 1 : 0; // of GmbH & Co. KG
   }
 }

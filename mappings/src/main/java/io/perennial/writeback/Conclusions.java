@@ -8,6 +8,7 @@ import io.perennial.health.model.Band;
 import io.perennial.model.Money;
 import io.perennial.revenue.Rates;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Currency;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,13 +74,35 @@ public final class Conclusions {
   public SortedMap<String, @Nullable Object> of(List<WrittenField> fields) {
     SortedMap<String, @Nullable Object> values = new TreeMap<>();
     for (WrittenField field : fields) {
-      Function<Conclusions, @Nullable Object> value = VALUES.get(field.value());
-      if (value == null) {
-        throw new IllegalArgumentException("there is no conclusion called " + field.value());
-      }
-      values.put(field.name(), field.shape().stored(value.apply(this)));
+      values.put(field.name(), field.shape().stored(value(field.value())));
     }
     return values;
+  }
+
+  /** What is worth a write; empty if any difference is. */
+  public Optional<String> occasion(Optional<Rarely> rarely) {
+    return rarely.map(
+        touch ->
+            touch.when().stream()
+                .map(word -> String.valueOf(value(word)))
+                .collect(Collectors.joining(" ")));
+  }
+
+  /** The time from one write of a record to the next; empty if nobody can wait. */
+  public Optional<Duration> pause(Optional<Rarely> rarely) {
+    return rarely
+        .filter(
+            touch ->
+                health.flags().stream().map(OpenFlag::name).noneMatch(touch.atOnceFor()::contains))
+        .map(Rarely::every);
+  }
+
+  private @Nullable Object value(String word) {
+    Function<Conclusions, @Nullable Object> value = VALUES.get(word);
+    if (value == null) {
+      throw new IllegalArgumentException("there is no conclusion called " + word);
+    }
+    return value.apply(this);
   }
 
   private static Map<String, Function<Conclusions, @Nullable Object>> values() {
@@ -94,19 +118,22 @@ public final class Conclusions {
     values.put("risk.at-risk", Conclusions::atRisk);
     values.put("risk.since", of -> text(of.health.atRiskSince()));
     values.put("flags.names", Conclusions::flags);
+    values.put(
+        "flags.first",
+        of -> of.health.flags().stream().findFirst().map(flag -> flag.name().name()).orElse(null));
     values.put("flags.next-action", of -> of.health.nextAction().orElse(null));
     values.put("revenue.arr", of -> of.health.revenue().total().flatMap(of::money).orElse(null));
     values.put("revenue.arr-band", Conclusions::arrBand);
     values.put("payment.overdue-amount", Conclusions::overdueAmount);
     values.put("payment.overdue-since", of -> text(of.health.signals().overdueSince()));
-    values.put("payment.is-overdue", of -> of.health.signals().overdueSince().isPresent());
+    values.put(
+        "payment.is-overdue",
+        of -> of.health.signals().overdue().map(owed -> yes(!owed.isEmpty())).orElse(null));
     values.put(
         "support.open-critical-tickets", of -> number(of.health.signals().openCriticalTickets()));
     values.put(
         "support.oldest-critical-since", of -> text(of.health.signals().oldestCriticalSince()));
-    values.put(
-        "support.critical-ticket-open",
-        of -> of.health.signals().openCriticalTickets().orElse(0) > 0);
+    values.put("support.critical-ticket-open", Conclusions::criticalTicketOpen);
     values.put("support.tickets-30d", of -> number(of.health.signals().ticketsIn30Days()));
     values.put("survey.latest-csat", of -> of.health.signals().latestCsat().orElse(null));
     values.put("customer.touch-model", of -> of.health.touchModel().name());
@@ -122,6 +149,15 @@ public final class Conclusions {
 
   private static @Nullable Object text(Optional<LocalDate> date) {
     return date.map(LocalDate::toString).orElse(null);
+  }
+
+  private static String yes(boolean holds) {
+    return holds ? "YES" : "NO";
+  }
+
+  private @Nullable Object criticalTicketOpen() {
+    OptionalInt open = health.signals().openCriticalTickets();
+    return open.isPresent() ? yes(open.getAsInt() > 0) : null;
   }
 
   private @Nullable Object drivers() {

@@ -2,6 +2,7 @@ package io.perennial.writeback;
 
 import io.perennial.model.CanonicalType;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is written to one of a vendor's objects.
@@ -9,8 +10,10 @@ import java.util.List;
  * @param object the vendor's name, for example {@code Account}
  * @param of what such a record is to us
  * @param fields in the order of the file
+ * @param rarely when such a record is written; empty if whenever a value differs
  */
-public record TargetRule(String object, CanonicalType of, List<WrittenField> fields) {
+public record TargetRule(
+    String object, CanonicalType of, List<WrittenField> fields, Optional<Rarely> rarely) {
 
   public TargetRule {
     fields = List.copyOf(fields);

@@ -1,8 +1,11 @@
 package io.perennial.writeback;
 
+import io.perennial.health.flag.FlagName;
 import io.perennial.mapping.yaml.YamlNode;
 import io.perennial.model.CanonicalType;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +71,7 @@ public final class WriteBackReader {
   }
 
   private Optional<TargetRule> target(String object, YamlNode node, String naming, String ours) {
-    node.unknownKeys(Set.of("of", "option-tags", "fields"));
+    node.unknownKeys(Set.of("of", "option-tags", "rarely", "fields"));
     String tags = node.at("option-tags").text().orElse("").replace("{prefix}", ours);
     Map<String, CanonicalType> types = new TreeMap<>();
     for (CanonicalType type : CanonicalType.values()) {
@@ -82,7 +85,26 @@ public final class WriteBackReader {
             (name, field) ->
                 fields.add(
                     field(naming.replace("{name}", name), tags.replace("{name}", name), field)));
-    return of.map(type -> new TargetRule(object, type, fields));
+    YamlNode rarely = node.at("rarely");
+    Optional<Rarely> touch = rarely.isMissing() ? Optional.empty() : Optional.of(rarely(rarely));
+    return of.map(type -> new TargetRule(object, type, fields, touch));
+  }
+
+  private Rarely rarely(YamlNode node) {
+    node.unknownKeys(Set.of("when", "every", "at-once-for"));
+    List<String> when = new ArrayList<>();
+    for (YamlNode word : node.need("when").each()) {
+      word.oneOf(conclusions).ifPresent(when::add);
+    }
+    Map<String, FlagName> flags = new TreeMap<>();
+    for (FlagName flag : FlagName.values()) {
+      flags.put(flag.name(), flag);
+    }
+    Set<FlagName> atOnce = EnumSet.noneOf(FlagName.class);
+    for (YamlNode word : node.at("at-once-for").each()) {
+      word.oneOf(flags).ifPresent(atOnce::add);
+    }
+    return new Rarely(when, node.need("every").duration().orElse(Duration.ZERO), atOnce);
   }
 
   private WrittenField field(String name, String tags, YamlNode node) {

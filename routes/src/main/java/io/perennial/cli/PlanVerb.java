@@ -72,7 +72,10 @@ final class PlanVerb implements Callable<Integer> {
                       false,
                       bar));
       bar.close();
-      Plan plan = application.getBean(PlanReader.class).read(json ? Integer.MAX_VALUE : most);
+      Plan plan =
+          application
+              .getBean(PlanReader.class)
+              .read(json ? Integer.MAX_VALUE : most, done.endedAt());
       if (json) {
         out.println(Json.write(plan));
       } else {

@@ -89,6 +89,27 @@ public final class Histories {
     return histories;
   }
 
+  /** The organizations of the support system that are linked to some customers. */
+  public Map<Long, List<RecordRef>> organizations(Collection<Long> customers) {
+    Map<Long, List<RecordRef>> organizations = new HashMap<>();
+    jdbc.sql(
+            "select link.customer, record.connection, record.stream, record.id "
+                + from(CanonicalType.ORGANIZATION, joins(CanonicalType.ORGANIZATION).get(0))
+                + " order by record.connection, record.id")
+        .param("customers", customers.toArray(Long[]::new))
+        .query(
+            row -> {
+              organizations
+                  .computeIfAbsent(row.getLong("customer"), customer -> new ArrayList<>())
+                  .add(
+                      new RecordRef(
+                          row.getString("connection"),
+                          row.getString("stream"),
+                          row.getString("id")));
+            });
+    return organizations;
+  }
+
   private static void linked(
       Map<Long, CustomerHistoryBuilder> builders, Long customer, SourceKind source) {
     CustomerHistoryBuilder builder = builders.get(customer);

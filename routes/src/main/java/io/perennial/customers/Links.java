@@ -210,7 +210,8 @@ final class Links {
   }
 
   /**
-   * Organizations and billing customers without a customer and without a proposal, by connection.
+   * Organizations, billing customers and tickets of no organization that have neither a customer
+   * nor a proposal, by connection.
    */
   Map<ConnectionName, Integer> unmatched() {
     Map<ConnectionName, Integer> unmatched = new TreeMap<>();
@@ -218,7 +219,9 @@ final class Links {
             """
             select connection, count(*) as size
             from (select connection, 'organization' as type, id from organization
-                  union all select connection, 'billing_customer', id from billing_customer) record
+                  union all select connection, 'billing_customer', id from billing_customer
+                  union all select connection, 'ticket', id from ticket
+                    where coalesce(organization_id, requester_organization_id) is null) record
             where not exists (select from customer_link link
                 where (link.connection, link.type, link.id)
                     = (record.connection, record.type, record.id))

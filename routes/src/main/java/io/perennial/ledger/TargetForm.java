@@ -1,6 +1,7 @@
 package io.perennial.ledger;
 
 import io.perennial.connector.target.FieldSchema;
+import io.perennial.connector.target.FieldType;
 import io.perennial.connector.target.ObjectSchema;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -110,9 +111,16 @@ public final class TargetForm {
     return shaped;
   }
 
+  /** Our writable fields without values. */
+  public SortedMap<String, @Nullable Object> empty() {
+    SortedMap<String, @Nullable Object> empty = new TreeMap<>();
+    writable().forEach(name -> empty.put(name, null));
+    return shape(empty);
+  }
+
   private static @Nullable Object shape(FieldSchema field, @Nullable Object value) {
     if (value == null) {
-      return null;
+      return field.type() == FieldType.BOOLEAN ? Boolean.FALSE : null; // a checkbox is never empty
     }
     return switch (field.type()) {
       case NUMBER, CURRENCY, PERCENT -> number(value, field.scale());

@@ -6,7 +6,10 @@ import io.perennial.sql.Sql;
 import io.perennial.store.Incoming;
 import io.perennial.store.OwnFields;
 import io.perennial.store.StreamKey;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -46,8 +49,8 @@ public final class TargetValues implements OwnFields {
     jdbc.sql(
             """
             update target_value held set seen = held.seen || page.own,
-              pending = not (held.seen || page.own @> held.desired)
-                and held.refused is distinct from held.desired
+              pending = is_pending(
+                held.seen || page.own, held.desired, held.refused, held.occasion, held.told)
             from unnest(:ids, :owns::jsonb[]) as page (id, own)
             where held.connection = :connection and held.object = :object and held.id = page.id
               and not held.seen @> page.own
@@ -64,20 +67,21 @@ public final class TargetValues implements OwnFields {
     jdbc.sql(
             """
             insert into target_value as held
-              (connection, object, id, customer, desired, seen, before, pending)
-            select :connection, :object, wish.id, wish.customer, wish.desired,
-              coalesce(record.own, '{}'), coalesce(record.own, '{}'),
+              (connection, object, id, customer, desired, occasion, pause, seen, before, pending)
+            select :connection, :object, wish.id, wish.customer, wish.desired, wish.occasion,
+              wish.pause, coalesce(record.own, '{}'), coalesce(record.own, '{}'),
               not (coalesce(record.own, '{}') @> wish.desired)
-            from unnest(:ids, :customers::bigint[], :desired::jsonb[])
-              as wish (id, customer, desired)
+            from unnest(:ids, :customers::bigint[], :desired::jsonb[], :occasions, :pauses::int[])
+              as wish (id, customer, desired, occasion, pause)
             left join source_record record on record.connection = :connection
               and record.stream = :stream and record.id = wish.id
             on conflict (connection, object, id) do update
               set desired = excluded.desired, customer = excluded.customer,
-                pending = not (held.seen @> excluded.desired)
-                  and held.refused is distinct from excluded.desired
-              where held.desired is distinct from excluded.desired
-                or held.customer is distinct from excluded.customer
+                occasion = excluded.occasion, pause = excluded.pause,
+                pending = is_pending(
+                  held.seen, excluded.desired, held.refused, excluded.occasion, held.told)
+              where (held.desired, held.customer, held.occasion, held.pause) is distinct from
+                (excluded.desired, excluded.customer, excluded.occasion, excluded.pause)
             """)
         .param("connection", target.connection().value())
         .param("object", target.object())
@@ -85,25 +89,94 @@ public final class TargetValues implements OwnFields {
         .param("ids", Sql.column(desired, Desired::id))
         .param("customers", Sql.column(desired, Desired::customer))
         .param("desired", Sql.column(desired, wish -> Json.write(wish.values())))
+        .param("occasions", Sql.column(desired, wish -> wish.occasion().orElse(null)))
+        .param(
+            "pauses",
+            Sql.column(desired, wish -> wish.pause().map(Duration::toSeconds).orElse(null)))
         .update();
+  }
+
+  /**
+   * Empties our fields in records that no longer belong to the customers whose conclusions they
+   * hold, and forgets records that are gone.
+   *
+   * @param customers who was looked at
+   * @param belonging records of the target that are theirs, whether or not they are written
+   * @param empty our fields without values, in the target's form
+   */
+  public void release(
+      Target target,
+      Collection<Long> customers,
+      Collection<String> belonging,
+      SortedMap<String, @Nullable Object> empty) {
+    jdbc.sql(
+            """
+            delete from target_value held using source_record record
+            where held.connection = :connection and held.object = :object
+              and held.customer = any(:customers) and held.sending is null
+              and record.connection = held.connection and record.stream = :stream
+              and record.id = held.id and record.deleted
+            """)
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .param("stream", target.stream())
+        .param("customers", customers.toArray(Long[]::new))
+        .update();
+    jdbc.sql(
+            """
+            update target_value held set desired = :empty::jsonb, occasion = null, pause = null,
+              pending = is_pending(held.seen, :empty::jsonb, held.refused, null, held.told)
+            where connection = :connection and object = :object and customer = any(:customers)
+              and not id = any(:belonging) and desired <> :empty::jsonb
+            """)
+        .param("empty", Json.write(empty))
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .param("customers", customers.toArray(Long[]::new))
+        .param("belonging", belonging.toArray(String[]::new))
+        .update();
+  }
+
+  /** The same for customers that have ended: nobody looks at them any more. */
+  public void releaseEnded(Target target, SortedMap<String, @Nullable Object> empty) {
+    release(
+        target,
+        jdbc.sql(
+                """
+                select distinct customer from target_value held
+                join customer on customer.id = held.customer and customer.ended_at is not null
+                where held.connection = :connection and held.object = :object
+                  and held.desired <> :empty::jsonb
+                """)
+            .param("connection", target.connection().value())
+            .param("object", target.object())
+            .param("empty", Json.write(empty))
+            .query(Long.class)
+            .list(),
+        List.of(),
+        empty);
   }
 
   /**
    * A target's records that differ from what they should hold.
    *
    * @param run leaves out what was refused in this run; 0 leaves out nothing
+   * @param now leaves out records that were written too short a time before
    */
-  public List<Change> pending(Target target, long run, int most) {
+  public List<Change> pending(Target target, long run, int most, Instant now) {
     return jdbc.sql(
             """
             select id, customer, desired, seen from target_value
             where connection = :connection and object = :object and pending and sending is null
+              and (pause is null or written_at is null
+                or written_at + pause * interval '1 second' <= :now)
               and not exists (select from write
                 where write.connection = target_value.connection
                   and write.object = target_value.object and record_id = target_value.id
                   and run = :run and state = 'REFUSED' and code <> 'NOT_ARRIVED')
             order by customer, id limit :most
             """)
+        .param("now", Sql.time(now))
         .param("run", run)
         .param("connection", target.connection().value())
         .param("object", target.object())
@@ -118,13 +191,16 @@ public final class TargetValues implements OwnFields {
         .list();
   }
 
-  /** How many records of a target are pending. */
-  public int countPending(Target target) {
+  /** How many records of a target are pending and may be written now. */
+  public int countPending(Target target, Instant now) {
     return jdbc.sql(
             """
             select count(*) from target_value
             where connection = :connection and object = :object and pending
+              and (pause is null or written_at is null
+                or written_at + pause * interval '1 second' <= :now)
             """)
+        .param("now", Sql.time(now))
         .param("connection", target.connection().value())
         .param("object", target.object())
         .query(Integer.class)

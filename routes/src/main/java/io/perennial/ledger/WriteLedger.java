@@ -64,7 +64,7 @@ public class WriteLedger {
   @Transactional
   public Intent intend(Lease lease, Target target, long run, int most, Instant now) {
     leases.hold(lease);
-    List<Change> changes = targets.pending(target, run, most);
+    List<Change> changes = targets.pending(target, run, most, now);
     Intent intent = new Intent(UUID.randomUUID(), changes);
     if (changes.isEmpty()) {
       return intent;
@@ -130,24 +130,28 @@ public class WriteLedger {
                 settled,
                 row -> row.refused() == null ? null : row.refused().requestId().orElse(null)))
         .update();
-    settleTargets(target, settled);
+    settleTargets(target, settled, now);
     park(target, settled, now);
   }
 
-  private void settleTargets(Target target, List<Settled> settled) {
+  private void settleTargets(Target target, List<Settled> settled, Instant now) {
     jdbc.sql(
             """
             update target_value held set sending = null,
               seen = case when outcome.arrived then held.seen || outcome.fields else held.seen end,
               refused = case when outcome.final then held.desired
                 when outcome.arrived then null else held.refused end,
+              told = case when outcome.arrived then held.occasion else held.told end,
+              written_at = case when outcome.arrived then :now else held.written_at end,
               pending = case
-                when outcome.arrived then not (held.seen || outcome.fields @> held.desired)
+                when outcome.arrived then is_pending(
+                  held.seen || outcome.fields, held.desired, null, held.occasion, held.occasion)
                 else not outcome.final end
             from unnest(:ids, :fields::jsonb[], :arrived::boolean[], :finals::boolean[])
               as outcome (id, fields, arrived, final)
             where held.connection = :connection and held.object = :object and held.id = outcome.id
             """)
+        .param("now", Sql.time(now))
         .param("connection", target.connection().value())
         .param("object", target.object())
         .param("ids", Sql.column(settled, row -> row.change().id()))
@@ -233,11 +237,17 @@ public class WriteLedger {
             """
             update target_value held set sending = null,
               seen = held.seen || coalesce(record.values, '{}'),
-              pending = not (held.seen || coalesce(record.values, '{}') @> held.desired)
+              told = case when ended.id = any(:arrived) then held.occasion else held.told end,
+              written_at = case when ended.id = any(:arrived) then :now else held.written_at end,
+              pending = is_pending(held.seen || coalesce(record.values, '{}'), held.desired, null,
+                held.occasion,
+                case when ended.id = any(:arrived) then held.occasion else held.told end)
             from unnest(:ids) as ended (id)
             left join unnest(:found, :values::jsonb[]) as record (id, values) on record.id = ended.id
             where held.connection = :connection and held.object = :object and held.id = ended.id
             """)
+        .param("arrived", Sql.column(arrived, Unknown::recordId))
+        .param("now", Sql.time(now))
         .param("ids", Sql.column(unknown, Unknown::recordId))
         .param("found", Sql.column(records, TargetRecord::id))
         .param("values", Sql.column(records, record -> Json.write(record.values())))

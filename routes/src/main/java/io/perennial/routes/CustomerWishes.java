@@ -2,22 +2,28 @@ package io.perennial.routes;
 
 import io.perennial.health.Health;
 import io.perennial.ledger.Desired;
+import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetForm;
 import io.perennial.model.CanonicalType;
 import io.perennial.model.RecordRef;
 import io.perennial.model.fact.Account;
 import io.perennial.model.fact.Opportunity;
+import io.perennial.model.fact.Ticket;
 import io.perennial.model.history.CustomerHistory;
 import io.perennial.model.history.Facts;
 import io.perennial.revenue.Rates;
-import io.perennial.scores.Scorer.Wishes;
+import io.perennial.scores.Wishes;
 import io.perennial.writeback.Conclusions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** What each target's records should hold about a customer, in the target's form. */
 final class CustomerWishes implements Wishes {
@@ -49,12 +55,14 @@ final class CustomerWishes implements Wishes {
   }
 
   @Override
-  public List<Desired> of(long customer, CustomerHistory history, Health health) {
+  public Wished of(
+      long customer, CustomerHistory history, List<RecordRef> organizations, Health health) {
     Facts facts = history.at(now);
-    List<Desired> wishes = new ArrayList<>();
     if (facts.account().isEmpty()) {
-      return wishes;
+      return new Wished(List.of(), Map.of());
     }
+    List<Desired> desired = new ArrayList<>();
+    Map<Target, List<String>> belonging = new HashMap<>();
     Account account = facts.account().get();
     Conclusions conclusions =
         new Conclusions(
@@ -66,38 +74,70 @@ final class CustomerWishes implements Wishes {
             address.map(base -> "%s/customers/%d".formatted(base, customer)));
     forms.forEach(
         (written, form) -> {
-          for (String id : records(written, account, facts)) {
-            wishes.add(
+          Records records = records(written.rule().of(), account, facts, organizations);
+          belonging.put(written.target(), ids(written, records.belonging()));
+          for (String id : ids(written, records.written())) {
+            desired.add(
                 new Desired(
                     written.target(),
                     id,
                     customer,
-                    form.shape(conclusions.of(written.rule().written()))));
+                    form.shape(conclusions.of(written.rule().written())),
+                    conclusions.occasion(written.rule().rarely()),
+                    conclusions.pause(written.rule().rarely())));
           }
         });
-    return wishes;
+    return new Wished(desired, belonging);
   }
 
-  /** The customer's records of a target: its account, or its open opportunities. */
-  private static List<String> records(WriteTargets.Written written, Account account, Facts facts) {
-    List<String> ids = new ArrayList<>();
-    if (written.rule().of() == CanonicalType.ACCOUNT) {
-      add(ids, written, account.ref());
-    } else if (written.rule().of() == CanonicalType.OPPORTUNITY) {
-      for (Opportunity opportunity : facts.opportunities()) {
-        if (!opportunity.closed()) {
-          add(ids, written, opportunity.ref());
-        }
-      }
-    }
-    return ids;
+  @Override
+  public Map<Target, SortedMap<String, @Nullable Object>> empty() {
+    Map<Target, SortedMap<String, @Nullable Object>> empty = new LinkedHashMap<>();
+    forms.forEach((written, form) -> empty.put(written.target(), form.empty()));
+    return empty;
   }
 
-  private static void add(List<String> ids, WriteTargets.Written written, RecordRef ref) {
-    if (ref.connection().equals(written.target().connection().value())
-        && ref.stream().equals(written.target().stream())) {
-      ids.add(ref.id());
+  /**
+   * Records of one type.
+   *
+   * @param belonging all that are the customer's
+   * @param written those that get values; the others keep what was known at the decision
+   */
+  private record Records(List<RecordRef> belonging, List<RecordRef> written) {
+
+    static Records all(List<RecordRef> refs) {
+      return new Records(refs, refs);
     }
+  }
+
+  private static Records records(
+      CanonicalType type, Account account, Facts facts, List<RecordRef> organizations) {
+    return switch (type) {
+      case ACCOUNT -> Records.all(List.of(account.ref()));
+      case ORGANIZATION -> Records.all(organizations);
+      case OPPORTUNITY ->
+          new Records(
+              facts.opportunities().stream().map(Opportunity::ref).toList(),
+              facts.opportunities().stream()
+                  .filter(opportunity -> !opportunity.closed())
+                  .map(Opportunity::ref)
+                  .toList());
+      case TICKET ->
+          new Records(
+              facts.tickets().stream().map(Ticket::ref).toList(),
+              facts.tickets().stream().filter(Ticket::open).map(Ticket::ref).toList());
+      case CONTACT, ACTIVITY, BILLING_CUSTOMER, SUBSCRIPTION, INVOICE -> Records.all(List.of());
+    };
+  }
+
+  private static List<String> ids(WriteTargets.Written written, List<RecordRef> refs) {
+    return refs.stream()
+        .filter(
+            ref ->
+                ref.connection().equals(written.target().connection().value())
+                    && ref.stream().equals(written.target().stream()))
+        .map(RecordRef::id)
+        .toList();
   }
 
   private Optional<Currency> currencyOf(Account account) {

@@ -4,6 +4,7 @@ import io.perennial.customers.Customers;
 import io.perennial.ledger.TargetValues;
 import io.perennial.routes.Plan.Change;
 import io.perennial.routes.Plan.TargetPlan;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +28,13 @@ public final class PlanReader {
    * The plan as it stands in the store.
    *
    * @param most records to show of each target
+   * @param now when it would be written
    */
-  public Plan read(int most) {
+  public Plan read(int most, Instant now) {
     List<TargetPlan> plans = new ArrayList<>();
     for (WriteTargets.Written written : targets.all()) {
-      int records = values.countPending(written.target());
-      List<TargetValues.Change> changes = values.pending(written.target(), 0, most);
+      int records = values.countPending(written.target(), now);
+      List<TargetValues.Change> changes = values.pending(written.target(), 0, most, now);
       Map<Long, String> names =
           customers.names(changes.stream().map(TargetValues.Change::customer).toList());
       int batch =

@@ -4,7 +4,7 @@ import io.perennial.mapping.Mapping;
 import io.perennial.model.CanonicalType;
 import io.perennial.model.history.SourceKind;
 import io.perennial.scores.Scorer;
-import io.perennial.scores.Scorer.Wishes;
+import io.perennial.scores.Scoring;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.store.Cursors;
@@ -26,6 +26,7 @@ import org.springframework.stereotype.Component;
 final class ScoreStep {
 
   private static final String MORE = "moreDue";
+  private static final String SCORING = "scoring";
 
   private final Scorer scorer;
   private final DueWork due;
@@ -48,9 +49,15 @@ final class ScoreStep {
 
   void begin(Exchange exchange) {
     Turn turn = turn(exchange);
+    if (turn.asOf().isBefore(turn.now())) {
+      due.allDue(turn.now()); // as they were then, not only those whose facts have changed since
+    }
     turn.progress().begin(Phase.SCORE, due.due(turn.now()));
+    Scoring scoring =
+        new Scoring(turn.now(), turn.asOf(), mappings(), lastRead(), targets.wishes(turn.asOf()));
+    scorer.releaseEnded(scoring);
     exchange.setProperty(MORE, true);
-    exchange.setProperty("wishes", targets.wishes(turn.now()));
+    exchange.setProperty(SCORING, scoring);
   }
 
   boolean moreDue(Exchange exchange) {
@@ -60,9 +67,7 @@ final class ScoreStep {
   void scoreChunk(Exchange exchange) {
     Turn turn = turn(exchange);
     long start = System.nanoTime();
-    int scored =
-        scorer.scoreChunk(
-            turn.now(), mappings(), lastRead(), exchange.getProperty("wishes", Wishes.class));
+    int scored = scorer.scoreChunk(exchange.getProperty(SCORING, Scoring.class));
     turn.findings().scored(scored);
     turn.findings().spent(Phase.SCORE, System.nanoTime() - start);
     turn.progress().done(scored);

@@ -44,7 +44,8 @@ final class Writing {
   void writeAll(Exchange exchange) {
     Turn turn = exchange.getMessage().getBody(Turn.class);
     List<WriteTargets.Written> all = targets.all();
-    long pending = all.stream().mapToLong(written -> values.countPending(written.target())).sum();
+    long pending =
+        all.stream().mapToLong(written -> values.countPending(written.target(), turn.now())).sum();
     turn.progress().begin(Phase.WRITE, pending);
     sideBySide.run(
         installation.connections().stream()

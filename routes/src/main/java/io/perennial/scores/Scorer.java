@@ -6,14 +6,14 @@ import io.perennial.health.score.HealthCalculator;
 import io.perennial.ledger.Desired;
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetValues;
-import io.perennial.mapping.Mapping;
+import io.perennial.model.RecordRef;
 import io.perennial.model.history.CustomerHistory;
-import io.perennial.model.history.SourceKind;
 import io.perennial.work.DueWork;
 import io.perennial.work.DueWork.Claim;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Scores customers that are due, a thousand at a time: facts by one query a table, measures in
- * memory, everything that follows in one transaction.
+ * Scores customers, a thousand at a time: facts by one query a table, measures in memory on all
+ * processors, everything that follows in one transaction.
  */
 @Component
 public final class Scorer {
@@ -52,52 +52,86 @@ public final class Scorer {
     this.transaction = transaction;
   }
 
-  /** Says what the targets should hold about a customer. */
-  public interface Wishes {
-    List<Desired> of(long customer, CustomerHistory history, Health health);
+  /** Empties our fields in records whose customers have ended. */
+  public void releaseEnded(Scoring by) {
+    by.wishes().empty().forEach(targets::releaseEnded);
   }
 
   /**
-   * Scores the next chunk.
+   * Scores the next chunk of those that are due and stores what follows. Who was scored as of a
+   * moment in the past stays due.
    *
-   * @param now what is due by then is scored, as of then
-   * @param mappings by connection's name
-   * @param lastRead when all streams of each kind of system had been read
    * @return how many customers were scored; 0 if none was due
    */
-  public int scoreChunk(
-      Instant now,
-      Map<String, Mapping> mappings,
-      Map<SourceKind, Instant> lastRead,
-      Wishes wishes) {
-    List<Claim> claims = due.claimScores(now, CHUNK);
+  public int scoreChunk(Scoring by) {
+    List<Claim> claims = due.claimScores(by.now(), CHUNK);
     if (claims.isEmpty()) {
       return 0;
     }
-    Map<Long, CustomerHistory> loaded =
-        histories.load(claims.stream().map(Claim::key).toList(), mappings, lastRead);
-    List<Scored> scored = new ArrayList<>();
+    List<Long> customers = claims.stream().map(Claim::key).toList();
+    List<Scored> scored = look(customers, by);
     Map<Long, Instant> next = new HashMap<>();
-    Map<Target, List<Desired>> desired = new TreeMap<>();
-    loaded.forEach(
-        (customer, history) -> {
-          Health health = calculator.at(history, now);
-          scored.add(new Scored(customer, health));
-          health
-              .nextChange()
-              .ifPresent(day -> next.put(customer, day.atStartOfDay(ZoneOffset.UTC).toInstant()));
-          for (Desired wish : wishes.of(customer, history, health)) {
-            desired.computeIfAbsent(wish.target(), target -> new ArrayList<>()).add(wish);
-          }
-        });
+    for (Scored each : scored) {
+      if (by.past()) {
+        next.put(each.customer(), by.now());
+      } else {
+        each.health()
+            .nextChange()
+            .ifPresent(
+                day -> next.put(each.customer(), day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+      }
+    }
     transaction.executeWithoutResult(
         status -> {
           if (!scored.isEmpty()) {
-            scores.store(scored, now);
+            scores.store(scored, by.asOf());
           }
-          desired.forEach(targets::desire);
+          wish(customers, scored, by.wishes());
           due.complete(claims, next);
         });
     return claims.size();
+  }
+
+  /** Works out some customers' health and stores nothing; one whose account is gone has none. */
+  public List<Scored> look(Collection<Long> customers, Scoring by) {
+    Map<Long, CustomerHistory> loaded = histories.load(customers, by.mappings(), by.lastRead());
+    Map<Long, List<RecordRef>> organizations = histories.organizations(customers);
+    return loaded.entrySet().parallelStream()
+        .map(
+            each -> {
+              Health health = calculator.at(each.getValue(), by.asOf());
+              return new Scored(
+                  each.getKey(),
+                  health,
+                  by.wishes()
+                      .of(
+                          each.getKey(),
+                          each.getValue(),
+                          organizations.getOrDefault(each.getKey(), List.of()),
+                          health));
+            })
+        .toList();
+  }
+
+  private void wish(List<Long> customers, List<Scored> scored, Wishes wishes) {
+    Map<Target, List<Desired>> desired = new TreeMap<>();
+    Map<Target, List<String>> belonging = new HashMap<>();
+    for (Scored each : scored) {
+      for (Desired wish : each.wished().desired()) {
+        desired.computeIfAbsent(wish.target(), target -> new ArrayList<>()).add(wish);
+      }
+      each.wished()
+          .belonging()
+          .forEach(
+              (target, ids) ->
+                  belonging.computeIfAbsent(target, key -> new ArrayList<>()).addAll(ids));
+    }
+    wishes
+        .empty()
+        .forEach(
+            (target, empty) ->
+                targets.release(
+                    target, customers, belonging.getOrDefault(target, List.of()), empty));
+    desired.forEach(targets::desire);
   }
 }

@@ -37,9 +37,7 @@ class SalesforceTurnTest {
   private TestApplication start() {
     return TestApplication.on(TestDatabase.create(), clock)
         .connection(
-            crm.connector(clock),
-            "salesforce",
-            TestApplication.shippedMapping("salesforce", "contractStart", "contractEnd"))
+            crm.connector(clock), "salesforce", TestApplication.shippedMapping("salesforce"))
         .writeBack(TestApplication.shippedWriteBack())
         .start();
   }
@@ -225,7 +223,7 @@ class SalesforceTurnTest {
     assertThat(crm.salesforce().writes().matching(write -> write.id().startsWith("001")))
         .allMatch(write -> !write.by().equals(crm.salesforce().integration().id()));
 
-    Plan plan = perennial.bean(PlanReader.class).read(100);
+    Plan plan = perennial.bean(PlanReader.class).read(100, clock.instant());
     Report report = perennial.sync();
 
     assertThat(plan.targets())

@@ -14,6 +14,7 @@ import io.perennial.sandbox.salesforce.schema.FieldType;
 import io.perennial.sandbox.world.World;
 import io.perennial.settings.Installation;
 import io.perennial.settings.Meter;
+import io.perennial.writeback.FieldOption;
 import io.perennial.writeback.FieldShape;
 import io.perennial.writeback.TargetRule;
 import io.perennial.writeback.WriteBack;
@@ -58,7 +59,7 @@ public final class SalesforceSystem implements AutoCloseable {
         Salesforce.start(World.empty(), clock, options), new ConnectionName(name));
   }
 
-  private static Field field(WrittenField field) {
+  static Field field(WrittenField field) {
     FieldShape shape = field.shape();
     FieldBuilder builder = Field.named(field.name(), type(shape));
     if (shape.length() > 0) {
@@ -67,7 +68,7 @@ public final class SalesforceSystem implements AutoCloseable {
     if (shape.digits() > 0) {
       builder = builder.digits(shape.digits() + shape.scale(), shape.scale());
     }
-    return builder.values(shape.options()).build();
+    return builder.values(shape.options().stream().map(FieldOption::stored).toList()).build();
   }
 
   private static FieldType type(FieldShape shape) {

@@ -23,8 +23,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -77,14 +79,11 @@ public final class TestApplication implements AutoCloseable {
     context.close();
   }
 
-  /** A shipped mapping in which commented lines of some fields are put into effect. */
-  public static String shippedMapping(String type, String... fields) {
+  /** A shipped mapping. */
+  public static String shippedMapping(String type) {
     Problems problems = new Problems();
     String yaml = Shelf.shipped(problems).text(type + ".yaml").orElseThrow();
     problems.throwIfAny();
-    for (String field : fields) {
-      yaml = yaml.replaceFirst("# (" + field + ": )", "$1");
-    }
     return yaml;
   }
 
@@ -105,6 +104,7 @@ public final class TestApplication implements AutoCloseable {
     private final DatabaseSettings database;
     private final Clock clock;
     private final List<Connected> connections = new ArrayList<>();
+    private final Map<String, String> settings = new TreeMap<>();
     private WriteBack writeBack = WriteBack.nothing();
 
     private Builder(DatabaseSettings database, Clock clock) {
@@ -139,23 +139,34 @@ public final class TestApplication implements AutoCloseable {
       return this;
     }
 
+    /** What {@code application.yaml} says; it takes the place of connections and rules. */
+    public Builder settings(Map<String, String> more) {
+      settings.putAll(more);
+      return this;
+    }
+
     public TestApplication start() {
       ApplicationContextInitializer<GenericApplicationContext> replace =
           context -> {
             context.registerBean("clock", Clock.class, () -> clock);
-            context.registerBean(
-                "installation", Installation.class, () -> Installation.of(connections));
-            context.registerBean("writeBack", WriteBack.class, () -> writeBack);
+            if (settings.isEmpty()) {
+              context.registerBean(
+                  "installation", Installation.class, () -> Installation.of(connections));
+              context.registerBean("writeBack", WriteBack.class, () -> writeBack);
+            }
           };
+      Map<String, Object> properties = new TreeMap<>(settings);
+      properties.put("spring.main.allow-bean-definition-overriding", "false");
+      properties.put("spring.config.location", "optional:classpath:/");
+      properties.putIfAbsent("perennial.mappings", "no-mappings-of-its-own");
+      properties.put("perennial.database.url", database.url());
+      properties.put("perennial.database.username", database.username());
+      properties.put("perennial.database.password", database.password());
       return new TestApplication(
           new SpringApplicationBuilder(Application.class)
               .web(WebApplicationType.NONE)
               .initializers(replace)
-              .properties(
-                  "spring.main.allow-bean-definition-overriding=false",
-                  "perennial.database.url=" + database.url(),
-                  "perennial.database.username=" + database.username(),
-                  "perennial.database.password=" + database.password())
+              .properties(properties)
               .logStartupInfo(false)
               .run());
     }

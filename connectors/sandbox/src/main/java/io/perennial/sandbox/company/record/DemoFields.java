@@ -8,9 +8,10 @@ import static io.perennial.sandbox.salesforce.schema.FieldType.PICKLIST;
 import static io.perennial.sandbox.salesforce.schema.FieldType.STRING;
 
 import io.perennial.sandbox.salesforce.SalesforceOptions;
-import io.perennial.sandbox.salesforce.SalesforceOptions.CustomField;
 import io.perennial.sandbox.salesforce.schema.Field;
 import io.perennial.sandbox.salesforce.schema.FieldType;
+import io.perennial.sandbox.zendesk.ZendeskOptions;
+import io.perennial.sandbox.zendesk.account.CustomField;
 import java.util.List;
 
 /**
@@ -49,16 +50,23 @@ public final class DemoFields {
   /** The options with the fields of the demo's organisation, in which records carry currencies. */
   public static SalesforceOptions in(SalesforceOptions options) {
     SalesforceOptions with = options;
-    for (CustomField field : salesforce()) {
+    for (SalesforceOptions.CustomField field : salesforce()) {
       with = with.customField(field.object(), field.field());
     }
     return with;
   }
 
+  /** The options with the ticket fields of the demo's account. */
+  public static ZendeskOptions in(ZendeskOptions options) {
+    return options
+        .ticketField(CustomField.ofTicket(TOPIC, "Topic", "text"))
+        .ticketField(CustomField.ofTicket(RATING, "CSAT score", "integer"));
+  }
+
   /** All custom fields in Salesforce. */
-  public static List<CustomField> salesforce() {
+  public static List<SalesforceOptions.CustomField> salesforce() {
     return List.of(
-        new CustomField(
+        new SalesforceOptions.CustomField(
             "Account",
             Field.named(TOUCH_MODEL, PICKLIST)
                 .values(List.of("High touch", "Low touch", "Digital"))
@@ -69,7 +77,7 @@ public final class DemoFields {
         field("Account", ORGANIZATION_IDS, STRING),
         field("Account", BILLING_IDS, STRING),
         field("Account", ADVOCACY_ASKED, BOOLEAN),
-        new CustomField(
+        new SalesforceOptions.CustomField(
             "Contact",
             Field.named(ROLE, PICKLIST)
                 .values(List.of("Sponsor", "Champion", "Decision maker"))
@@ -77,11 +85,12 @@ public final class DemoFields {
         field("Contact", LEFT_ON, DATETIME),
         field("Opportunity", CONTRACT_START, DATE),
         field("Opportunity", CONTRACT_END, DATE),
-        new CustomField("Opportunity", Field.named(TERM_MONTHS, DOUBLE).digits(4, 0).build()),
+        new SalesforceOptions.CustomField(
+            "Opportunity", Field.named(TERM_MONTHS, DOUBLE).digits(4, 0).build()),
         field("Opportunity", LOSS_REASON, STRING));
   }
 
-  private static CustomField field(String object, String name, FieldType type) {
-    return new CustomField(object, Field.named(name, type).build());
+  private static SalesforceOptions.CustomField field(String object, String name, FieldType type) {
+    return new SalesforceOptions.CustomField(object, Field.named(name, type).build());
   }
 }

@@ -1,0 +1,33 @@
+package io.perennial.scores;
+
+import io.perennial.mapping.Mapping;
+import io.perennial.model.history.SourceKind;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What customers are scored by in one turn.
+ *
+ * @param now what is due by then is scored
+ * @param asOf the moment that scores are about; not after now
+ * @param mappings by connection's name: earlier versions mean what the present mapping says
+ * @param lastRead when all streams of each kind of system had been read
+ * @param wishes what the targets should hold
+ */
+public record Scoring(
+    Instant now,
+    Instant asOf,
+    Map<String, Mapping> mappings,
+    Map<SourceKind, Instant> lastRead,
+    Wishes wishes) {
+
+  public Scoring {
+    mappings = Map.copyOf(mappings);
+    lastRead = Map.copyOf(lastRead);
+  }
+
+  /** Whether scores are about a moment in the past. */
+  boolean past() {
+    return asOf.isBefore(now);
+  }
+}
