@@ -18,6 +18,8 @@ import io.perennial.writeback.WrittenField;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Look-alikes of all three vendors that tell of one world, with our fields installed. */
@@ -28,6 +30,7 @@ public final class ThreeSystems implements AutoCloseable {
   private final Salesforce salesforce;
   private final Zendesk zendesk;
   private final Stripe stripe;
+  private final Map<String, Long> ticketFields;
   private final WriteBack writeBack = TestApplication.shippedWriteBack();
 
   private ThreeSystems(World world, Clock clock, int number) {
@@ -45,15 +48,20 @@ public final class ThreeSystems implements AutoCloseable {
     ZendeskOptions support =
         DemoFields.in(ZendeskOptions.defaults().account(number, "acme" + number));
     long next = FIRST_FIELD;
+    Map<String, Long> ids = new TreeMap<>();
     for (TargetRule rule : writeBack.of("zendesk")) {
       for (WrittenField field : rule.fields()) {
         support =
             rule.object().equals("ticket")
                 ? support.ticketField(ticketField(next, field))
                 : support.organizationField(organizationField(next, field));
+        if (rule.object().equals("ticket")) {
+          ids.put(field.name(), next);
+        }
         next++;
       }
     }
+    ticketFields = Map.copyOf(ids);
     zendesk = Zendesk.start(world, clock, support);
     stripe = Stripe.start(world, clock, StripeOptions.defaults().accountId("acct_1Acme" + number));
   }
@@ -118,6 +126,21 @@ public final class ThreeSystems implements AutoCloseable {
 
   public Stripe stripe() {
     return stripe;
+  }
+
+  /** What one of our fields of a ticket holds, for example {@code perennial_health_band}. */
+  public Optional<Object> ticketValue(String ticket, String field) {
+    return zendesk.people().ticketField(ticket, Objects.requireNonNull(ticketFields.get(field)));
+  }
+
+  /** A person at the company creates a record in the CRM. */
+  public String create(String object, Map<String, ?> fields) {
+    return salesforce.records().create(salesforce.person(), object, fields);
+  }
+
+  /** A person at the company changes a record in the CRM. */
+  public void update(String object, String id, Map<String, ?> fields) {
+    salesforce.records().update(salesforce.person(), object, id, fields);
   }
 
   /** What {@code application.yaml} says: connections to all three, named after their vendors. */

@@ -98,16 +98,20 @@ final class SalesforceSource implements Source {
     rows.read(selection.stream(), answer.path("records"), records, unreadable);
     int size = records.size() + unreadable.size();
     boolean more = size > 0 && (size == PAGE || !answer.path("done").asBoolean(true));
-    return new Page(records, unreadable, next(records, place), more);
+    return new Page(records, unreadable, next(records, place, more), more);
   }
 
-  private static Cursor next(List<SourceRecord> records, Optional<Keyset> place) {
+  /**
+   * Time stamps count whole seconds: at the end of the stream the last second is read once more the
+   * next time, or a record that changes again within it would be lost.
+   */
+  private static Cursor next(List<SourceRecord> records, Optional<Keyset> place, boolean more) {
     if (records.isEmpty()) {
       return place.map(Keyset::cursor).orElse(Cursor.START);
     }
     SourceRecord last = records.get(records.size() - 1);
-    return new Keyset(last.modifiedAt(), Optional.of(last.id()), place.flatMap(Keyset::until))
-        .cursor();
+    Optional<String> id = more ? Optional.of(last.id()) : Optional.empty();
+    return new Keyset(last.modifiedAt(), id, place.flatMap(Keyset::until)).cursor();
   }
 
   @Override

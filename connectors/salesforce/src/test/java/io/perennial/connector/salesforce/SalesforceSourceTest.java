@@ -86,6 +86,24 @@ class SalesforceSourceTest extends SourceContract {
   }
 
   @Test
+  void read_seesARecordThatChangesAgainInTheSecondOfItsReading() {
+    rig.pass(Duration.ofSeconds(1));
+    rig.rename(rig.accounts.get(3), "Changed");
+    Source source = source();
+    Page page = source.read(selection(), Cursor.START);
+    while (page.more()) {
+      page = source.read(selection(), page.next());
+    }
+    assertThat(page.records()).last().extracting(SourceRecord::id).isEqualTo(rig.accounts.get(3));
+
+    rig.rename(rig.accounts.get(3), "Changed again");
+
+    assertThat(source.read(selection(), page.next()).records())
+        .singleElement()
+        .satisfies(record -> assertThat(record.fields()).containsEntry("Name", "Changed again"));
+  }
+
+  @Test
   void read_goesOnWithOneLoginWhenTheTokenExpiresInMidStream() {
     Source source = source();
     Page first = source.read(selection(), Cursor.START);

@@ -1,0 +1,200 @@
+package io.perennial.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perennial.sandbox.state.RecordWrite;
+import io.perennial.sandbox.world.World;
+import io.perennial.testing.SettableClock;
+import io.perennial.testing.TestApplication;
+import io.perennial.testing.TestDatabase;
+import io.perennial.testing.ThreeSystems;
+import io.perennial.turn.ConnectionFindings.Written;
+import io.perennial.turn.Report;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What agents see, and how rarely their tickets are touched. */
+class TicketTurnTest {
+
+  /** 60 days before the renewal: the flag is DUE. */
+  private static final Instant MORNING = Instant.parse("2026-06-01T08:00:00Z");
+
+  private final SettableClock clock = new SettableClock(MORNING);
+  private ThreeSystems systems;
+  private TestApplication perennial;
+  private String account;
+  private String contract;
+  private String organization;
+  private String requester;
+  private String ticket;
+
+  @BeforeEach
+  void start() {
+    systems = ThreeSystems.start(World.empty(), clock, 12);
+    perennial =
+        TestApplication.on(TestDatabase.create(), clock).settings(systems.settings()).start();
+    account = systems.create("Account", Map.of("Name", "Acme", "Website", "acme.example"));
+    contract =
+        systems.create(
+            "Opportunity",
+            Map.of(
+                "Name", "First contract",
+                "AccountId", account,
+                "StageName", "Closed Won",
+                "Type", "New Business",
+                "CloseDate", "2025-07-20",
+                "Contract_Start__c", "2025-08-01",
+                "Contract_End__c", "2026-07-31",
+                "Amount", 12000));
+    organization =
+        systems.zendesk().people().createOrganization("Acme", Map.of("external_id", account));
+    requester = systems.zendesk().people().createUser("A. Sample", "a@acme.example", organization);
+    ticket = systems.zendesk().people().openTicket(requester, "How to", "normal");
+    clock.advance(Duration.ofMinutes(10));
+  }
+
+  @AfterEach
+  void stop() {
+    perennial.close();
+    systems.close();
+  }
+
+  @Test
+  void sync_writesRenewalContextOntoOrganizationAndTicket() {
+    Report report = perennial.sync();
+
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.connection("zendesk").written())
+        .containsEntry("organization", new Written(1, 1, 0, 0))
+        .containsEntry("ticket", new Written(1, 1, 0, 0));
+    assertThat(ofTicket(ticket, "renewal_flag")).isEqualTo("perennial_renewal_flag_due");
+    assertThat(ofTicket(ticket, "renewal_date")).isEqualTo("2026-07-31");
+    assertThat(ofTicket(ticket, "context")).asString().startsWith("Renewal on 2026-07-31.");
+    assertThat(ofOrganization("renewal_flag")).isEqualTo("perennial_organization_renewal_flag_due");
+    assertThat(ofOrganization("arr_band")).isEqualTo("perennial_organization_arr_band_10k_to_100k");
+    assertThat(ofOrganization("overdue")).as("billing does not know Acme").isEqualTo("");
+  }
+
+  @Test
+  void sync_touchesNoTicketThatIsSolvedAndKeepsWhatItKnew() {
+    perennial.sync();
+    Object known = ofTicket(ticket, "renewal_flag");
+    systems.zendesk().people().solve(ticket);
+    clock.set(Instant.parse("2026-07-15T08:00:00Z"));
+
+    Report report = perennial.sync();
+
+    assertThat(report.connection("zendesk").written()).containsOnlyKeys("organization");
+    assertThat(ofTicket(ticket, "renewal_flag")).isEqualTo(known);
+  }
+
+  @Test
+  void sync_neverTouchesATicketForWordingAlone() {
+    perennial.sync();
+    systems.zendesk().writes().reset();
+    clock.set(Instant.parse("2026-06-04T08:00:00Z"));
+    systems.update("Opportunity", contract, Map.of("Contract_End__c", "2026-07-30"));
+    clock.advance(Duration.ofMinutes(10));
+
+    Report report = perennial.sync();
+
+    assertThat(report.connection("zendesk").written()).containsOnlyKeys("organization");
+    assertThat(ofOrganization("renewal_date")).isEqualTo("2026-07-30");
+    assertThat(ofTicket(ticket, "renewal_date")).isEqualTo("2026-07-31");
+  }
+
+  @Test
+  void sync_waitsADayBetweenTouchesOfATicketUnlessItIsUrgent() {
+    clock.set(Instant.parse("2026-06-01T20:00:00Z")); // tomorrow the flag turns DUE
+    systems.update("Opportunity", contract, Map.of("Contract_End__c", "2026-08-01"));
+    clock.advance(Duration.ofMinutes(10));
+    perennial.sync();
+    assertThat(ofTicket(ticket, "renewal_flag")).isEqualTo("perennial_renewal_flag_upcoming");
+
+    clock.set(Instant.parse("2026-06-02T08:00:00Z"));
+    perennial.sync();
+    assertThat(ofTicket(ticket, "renewal_flag"))
+        .as("twelve hours later")
+        .isEqualTo("perennial_renewal_flag_upcoming");
+
+    clock.set(Instant.parse("2026-06-02T20:09:59Z"));
+    perennial.sync();
+    assertThat(ofTicket(ticket, "renewal_flag"))
+        .as("one second before a day has passed")
+        .isEqualTo("perennial_renewal_flag_upcoming");
+    clock.advance(Duration.ofSeconds(1));
+    perennial.sync();
+    assertThat(ofTicket(ticket, "renewal_flag")).isEqualTo("perennial_renewal_flag_due");
+
+    systems.update("Opportunity", contract, Map.of("Contract_End__c", "2026-06-20"));
+    clock.advance(Duration.ofMinutes(10));
+    perennial.sync();
+    assertThat(ofTicket(ticket, "renewal_flag"))
+        .as("urgent: nobody waits")
+        .isEqualTo("perennial_renewal_flag_urgent");
+  }
+
+  @Test
+  void sync_writesOntoANewTicketOnly() {
+    perennial.sync();
+    systems.zendesk().writes().reset();
+    clock.advance(Duration.ofHours(1));
+    String another = systems.zendesk().people().openTicket(requester, "And how to", "normal");
+    clock.advance(Duration.ofMinutes(10));
+
+    Report report = perennial.sync();
+
+    assertThat(report.connection("zendesk").written())
+        .containsEntry("ticket", new Written(1, 1, 0, 0));
+    assertThat(systems.zendesk().writes().all())
+        .extracting(RecordWrite::id)
+        .contains(another)
+        .doesNotContain(ticket);
+    assertThat(ofTicket(another, "renewal_flag")).isEqualTo("perennial_renewal_flag_due");
+  }
+
+  @Test
+  void sync_emptiesWhatBelongsToNobodyAnyMore() {
+    perennial.sync();
+    assertThat(ofOrganization("renewal_date")).isEqualTo("2026-07-31");
+    systems.zendesk().people().updateOrganization(organization, Map.of("external_id", ""));
+    systems.zendesk().people().updateOrganization(organization, Map.of("name", "Zzyx"));
+    clock.advance(Duration.ofMinutes(10));
+
+    perennial.sync();
+
+    assertThat(ofOrganization("renewal_date")).isEqualTo("");
+    assertThat(ofOrganization("health_band")).isEqualTo("");
+    assertThat(ofTicket(ticket, "renewal_flag")).isEqualTo("");
+    clock.advance(Duration.ofMinutes(10));
+    assertThat(perennial.sync().connection("zendesk").written()).isEmpty();
+  }
+
+  @Test
+  void sync_emptiesWhatACustomerLeftBehind() {
+    perennial.sync();
+    systems.salesforce().records().delete(systems.salesforce().person(), "Account", account);
+    clock.advance(Duration.ofMinutes(10));
+
+    perennial.sync();
+
+    assertThat(ofOrganization("renewal_date")).isEqualTo("");
+    assertThat(ofTicket(ticket, "renewal_flag")).isEqualTo("");
+  }
+
+  private Object ofTicket(String id, String field) {
+    return systems.ticketValue(id, "perennial_" + field).orElse("");
+  }
+
+  private Object ofOrganization(String field) {
+    return systems
+        .zendesk()
+        .people()
+        .organizationField(organization, "perennial_" + field)
+        .orElse("");
+  }
+}
