@@ -1,7 +1,6 @@
 package io.perennial.cli;
 
 import io.perennial.app.Application;
-import io.perennial.connector.ConnectionName;
 import io.perennial.routes.Plan;
 import io.perennial.routes.PlanReader;
 import io.perennial.routes.Turns;
@@ -12,10 +11,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -35,18 +35,10 @@ final class PlanVerb implements Callable<Integer> {
 
   @Mixin private Place place = new Place();
 
-  @Option(
-      names = "--only",
-      split = ",",
-      paramLabel = "CONNECTION",
-      description = "connections that take part (default: all)")
-  private List<String> only = List.of();
+  @Mixin private Scope scope = new Scope();
 
   @Option(names = "--report", paramLabel = "FILE", description = "writes the report as JSON")
   private @Nullable Path report;
-
-  @Option(names = "--json", description = "prints the differences as JSON")
-  private boolean json;
 
   @Option(
       names = "--most",
@@ -60,23 +52,19 @@ final class PlanVerb implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     try (ConfigurableApplicationContext application = Application.start(place.options());
-        Bar bar = new Bar(json)) {
+        Bar bar = new Bar(scope.quiet() || scope.json())) {
+      PlanReader reader = application.getBean(PlanReader.class);
+      int shown = scope.json() ? Integer.MAX_VALUE : most;
+      List<Plan> past = new ArrayList<>();
+      Instant now = application.getBean(Clock.class).instant();
       Report done =
           application
               .getBean(Turns.class)
               .take(
-                  new TurnRequest(
-                      "plan",
-                      Optional.empty(),
-                      only.stream().map(ConnectionName::new).collect(Collectors.toSet()),
-                      false,
-                      bar));
+                  scope.of(TurnRequest.plan(bar), false, () -> past.add(reader.read(shown, now))));
       bar.close();
-      Plan plan =
-          application
-              .getBean(PlanReader.class)
-              .read(json ? Integer.MAX_VALUE : most, done.endedAt());
-      if (json) {
+      Plan plan = past.isEmpty() ? reader.read(shown, done.endedAt()) : past.get(0);
+      if (scope.json()) {
         out.println(Json.write(plan));
       } else {
         new PlanTable(out).print(plan);

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerWishes implements Wishes {
 
   private final Map<WriteTargets.Written, TargetForm> forms;
+  private final Instant asOf;
   private final Instant now;
   private final Rates rates;
   private final Map<String, Currency> currencies;
@@ -38,16 +39,20 @@ final class CustomerWishes implements Wishes {
    * Wishes of one turn.
    *
    * @param forms the targets with the forms of their fields
+   * @param asOf the moment that values are about
+   * @param now the moment at which they are written
    * @param currencies of amounts that name none, by connection
    * @param address where people open our pages, for example {@code https://perennial.acme.example}
    */
   CustomerWishes(
       Map<WriteTargets.Written, TargetForm> forms,
+      Instant asOf,
       Instant now,
       Rates rates,
       Map<String, Currency> currencies,
       Optional<String> address) {
     this.forms = forms;
+    this.asOf = asOf;
     this.now = now;
     this.rates = rates;
     this.currencies = Map.copyOf(currencies);
@@ -57,10 +62,11 @@ final class CustomerWishes implements Wishes {
   @Override
   public Wished of(
       long customer, CustomerHistory history, List<RecordRef> organizations, Health health) {
-    Facts facts = history.at(now);
+    Facts facts = history.at(asOf);
     if (facts.account().isEmpty()) {
       return new Wished(List.of(), Map.of());
     }
+    Facts present = asOf.equals(now) ? facts : history.at(now);
     List<Desired> desired = new ArrayList<>();
     Map<Target, List<String>> belonging = new HashMap<>();
     Account account = facts.account().get();
@@ -74,7 +80,7 @@ final class CustomerWishes implements Wishes {
             address.map(base -> "%s/customers/%d".formatted(base, customer)));
     forms.forEach(
         (written, form) -> {
-          Records records = records(written.rule().of(), account, facts, organizations);
+          Records records = records(written.rule().of(), account, facts, present, organizations);
           belonging.put(written.target(), ids(written, records.belonging()));
           for (String id : ids(written, records.written())) {
             desired.add(
@@ -111,7 +117,11 @@ final class CustomerWishes implements Wishes {
   }
 
   private static Records records(
-      CanonicalType type, Account account, Facts facts, List<RecordRef> organizations) {
+      CanonicalType type,
+      Account account,
+      Facts facts,
+      Facts present,
+      List<RecordRef> organizations) {
     return switch (type) {
       case ACCOUNT -> Records.all(List.of(account.ref()));
       case ORGANIZATION -> Records.all(organizations);
@@ -125,7 +135,11 @@ final class CustomerWishes implements Wishes {
       case TICKET ->
           new Records(
               facts.tickets().stream().map(Ticket::ref).toList(),
-              facts.tickets().stream().filter(Ticket::open).map(Ticket::ref).toList());
+              present.tickets().stream()
+                  .filter(Ticket::open) // nobody can write onto a closed one
+                  .map(Ticket::ref)
+                  .filter(facts.tickets().stream().map(Ticket::ref).toList()::contains)
+                  .toList());
       case CONTACT, ACTIVITY, BILLING_CUSTOMER, SUBSCRIPTION, INVOICE -> Records.all(List.of());
     };
   }

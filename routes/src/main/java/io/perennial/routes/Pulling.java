@@ -5,11 +5,14 @@ import io.perennial.connector.FailureKind;
 import io.perennial.connector.source.Cursor;
 import io.perennial.connector.source.Overlap;
 import io.perennial.connector.source.Selection;
+import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.target.ObjectSchema;
 import io.perennial.ledger.TargetForm;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.store.Cursors;
+import io.perennial.store.PageOutcome;
+import io.perennial.store.PageStore;
 import io.perennial.store.Place;
 import io.perennial.store.Schemas;
 import io.perennial.store.SourceRecords;
@@ -36,11 +39,15 @@ final class Pulling {
   /** How many windows a first read is shared out into. */
   private static final int PARTS = 4;
 
+  /** How many records are asked for at once that a complete reading did not bring. */
+  private static final int VANISHED = 1000;
+
   private final Installation installation;
   private final WriteTargets targets;
   private final Cursors cursors;
   private final Schemas schemas;
   private final SourceRecords records;
+  private final PageStore pages;
   private final Remapping remapping;
   private final Leases leases;
   private final FailureStep failures;
@@ -53,6 +60,7 @@ final class Pulling {
       Cursors cursors,
       Schemas schemas,
       SourceRecords records,
+      PageStore pages,
       Remapping remapping,
       Leases leases,
       FailureStep failures,
@@ -63,6 +71,7 @@ final class Pulling {
     this.cursors = cursors;
     this.schemas = schemas;
     this.records = records;
+    this.pages = pages;
     this.remapping = remapping;
     this.leases = leases;
     this.failures = failures;
@@ -81,7 +90,7 @@ final class Pulling {
         }
       }
     }
-    pull(streams);
+    pull(streams, turn.request().full());
   }
 
   /** Reads again what we have just written to, so that the next turn finds nothing new. */
@@ -95,13 +104,13 @@ final class Pulling {
         }
       }
     }
-    pull(streams);
+    pull(streams, false);
   }
 
-  private void pull(List<StreamTurn> streams) {
+  private void pull(List<StreamTurn> streams, boolean full) {
     try {
       List<Runnable> beginnings = new ArrayList<>();
-      streams.forEach(stream -> beginnings.add(() -> begin(stream)));
+      streams.forEach(stream -> beginnings.add(() -> begin(stream, full)));
       sideBySide.run(beginnings);
 
       List<Runnable> parts = new ArrayList<>();
@@ -113,7 +122,8 @@ final class Pulling {
       sideBySide.run(parts);
 
       List<Runnable> overlaps = new ArrayList<>();
-      streams.forEach(stream -> overlaps.add(() -> lookBehind(stream)));
+      streams.forEach(
+          stream -> overlaps.add(full ? () -> missVanished(stream) : () -> lookBehind(stream)));
       sideBySide.run(overlaps);
     } finally {
       streams.forEach(stream -> leases.release(stream.lease));
@@ -137,7 +147,7 @@ final class Pulling {
     return lease.map(held -> new StreamTurn(turn, connected, key, held));
   }
 
-  private void begin(StreamTurn stream) {
+  private void begin(StreamTurn stream, boolean full) {
     try {
       String object = stream.connected.connector().source().object(stream.key.stream());
       Optional<ObjectSchema> schema = schemas.load(stream.connected.name(), object);
@@ -160,17 +170,17 @@ final class Pulling {
       TreeSet<String> requested = new TreeSet<>(visible);
       requested.addAll(stream.form.readable());
       stream.selection = new Selection(stream.key.stream(), requested);
-      open(stream, visible);
+      open(stream, visible, full);
     } catch (ConnectorException failure) {
       failed(stream, failure);
     }
   }
 
-  private void open(StreamTurn stream, SortedSet<String> visible) {
+  private void open(StreamTurn stream, SortedSet<String> visible, boolean full) {
     remapping.run(stream.connected, stream.key, stream.lease, stream.turn.now());
     Optional<String> before = cursors.fields(stream.key);
     boolean again =
-        before.isEmpty() || !Arrays.asList(before.get().split(" ")).containsAll(visible);
+        full || before.isEmpty() || !Arrays.asList(before.get().split(" ")).containsAll(visible);
     if (again) {
       List<Cursor> parts = stream.connected.connector().source().shareOut(stream.selection, PARTS);
       cursors.begin(
@@ -190,6 +200,38 @@ final class Pulling {
     routes.sendBody(PullRoutes.in(stream.key), pull);
     if (pull.failed()) {
       stream.failed = true;
+    }
+  }
+
+  /**
+   * Asks for the records that a complete reading did not bring: the source has forgotten even that
+   * it deleted them.
+   */
+  private void missVanished(StreamTurn stream) {
+    if (stream.failed || !stream.turn.serves(stream.connected.name())) {
+      return;
+    }
+    try {
+      List<String> unseen = records.unseen(stream.key, stream.turn.now(), VANISHED);
+      while (!unseen.isEmpty()) {
+        List<SourceRecord> found =
+            stream.connected.connector().source().fetch(stream.selection, unseen);
+        PageOutcome outcome =
+            pages.add(
+                stream.lease,
+                stream.key,
+                stream.connected.connector().source().object(stream.key.stream()),
+                stream.connected.mapping().type(stream.key.stream()),
+                found.stream()
+                    .map(record -> Meaning.of(stream.connected, stream.form, record))
+                    .toList(),
+                stream.turn.now());
+        stream.turn.findings().of(stream.connected.name()).page(stream.key.stream(), outcome);
+        List<String> still = records.unseen(stream.key, stream.turn.now(), VANISHED);
+        unseen = still.equals(unseen) ? List.of() : still;
+      }
+    } catch (ConnectorException failure) {
+      failed(stream, failure);
     }
   }
 

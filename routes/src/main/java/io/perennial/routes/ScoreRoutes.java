@@ -23,7 +23,8 @@ final class ScoreRoutes extends RouteBuilder {
         .process(step::begin)
         .loopDoWhile(step::moreDue)
             .process(step::scoreChunk)   // a thousand customers, one query a table, one transaction
-        .end();
+        .end()
+        .process(step::endScoring);
     // spotless:on
   }
 }

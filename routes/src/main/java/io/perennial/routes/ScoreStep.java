@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The steps of the score route: chunk after chunk until nobody is due. */
 @Component
@@ -33,31 +34,61 @@ final class ScoreStep {
   private final Installation installation;
   private final WriteTargets targets;
   private final Cursors cursors;
+  private final TransactionTemplate transaction;
 
   ScoreStep(
       Scorer scorer,
       DueWork due,
       Installation installation,
       WriteTargets targets,
-      Cursors cursors) {
+      Cursors cursors,
+      TransactionTemplate transaction) {
     this.scorer = scorer;
     this.due = due;
     this.installation = installation;
     this.targets = targets;
     this.cursors = cursors;
+    this.transaction = transaction;
   }
 
   void begin(Exchange exchange) {
     Turn turn = turn(exchange);
-    if (turn.asOf().isBefore(turn.now())) {
+    Scoring scoring =
+        new Scoring(
+            turn.now(),
+            turn.asOf(),
+            mappings(),
+            lastRead(),
+            targets.wishes(turn.asOf(), turn.now()));
+    exchange.setProperty(SCORING, scoring);
+    if (turn.rehearses()) {
+      rehearse(turn, scoring);
+    } else {
+      prepare(turn, scoring);
+    }
+    exchange.setProperty(MORE, !turn.rehearses());
+  }
+
+  private void prepare(Turn turn, Scoring scoring) {
+    if (turn.request().past().isPresent()) {
       due.allDue(turn.now()); // as they were then, not only those whose facts have changed since
     }
     turn.progress().begin(Phase.SCORE, due.due(turn.now()));
-    Scoring scoring =
-        new Scoring(turn.now(), turn.asOf(), mappings(), lastRead(), targets.wishes(turn.asOf()));
     scorer.releaseEnded(scoring);
-    exchange.setProperty(MORE, true);
-    exchange.setProperty(SCORING, scoring);
+  }
+
+  /** Scores everybody, lets the scores be looked at, and leaves no trace. */
+  private void rehearse(Turn turn, Scoring scoring) {
+    transaction.executeWithoutResult(
+        status -> {
+          prepare(turn, scoring);
+          int scored = score(turn, scoring);
+          while (scored > 0) {
+            scored = score(turn, scoring);
+          }
+          look(turn);
+          status.setRollbackOnly();
+        });
   }
 
   boolean moreDue(Exchange exchange) {
@@ -65,13 +96,33 @@ final class ScoreStep {
   }
 
   void scoreChunk(Exchange exchange) {
-    Turn turn = turn(exchange);
+    int scored = score(turn(exchange), exchange.getProperty(SCORING, Scoring.class));
+    exchange.setProperty(MORE, scored > 0);
+  }
+
+  void endScoring(Exchange exchange) {
+    if (!turn(exchange).rehearses()) {
+      look(turn(exchange));
+    }
+  }
+
+  private void look(Turn turn) {
+    turn.request()
+        .past()
+        .ifPresent(
+            past -> {
+              turn.findings().customers(scorer.countScored());
+              past.look().run();
+            });
+  }
+
+  private int score(Turn turn, Scoring scoring) {
     long start = System.nanoTime();
-    int scored = scorer.scoreChunk(exchange.getProperty(SCORING, Scoring.class));
+    int scored = scorer.scoreChunk(scoring);
     turn.findings().scored(scored);
     turn.findings().spent(Phase.SCORE, System.nanoTime() - start);
     turn.progress().done(scored);
-    exchange.setProperty(MORE, scored > 0);
+    return scored;
   }
 
   private Map<String, Mapping> mappings() {

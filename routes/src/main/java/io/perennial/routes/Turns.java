@@ -80,6 +80,7 @@ public class Turns implements DisposableBean {
    */
   public Report take(TurnRequest request) {
     known(request);
+    past(request);
     Lease lease =
         leases
             .claim(LEASE)
@@ -110,6 +111,26 @@ public class Turns implements DisposableBean {
     }
   }
 
+  /** What has passed is shown to anybody, and written to look-alikes on this machine only. */
+  private void past(TurnRequest request) {
+    if (request.past().isEmpty()) {
+      return;
+    }
+    TurnRequest.Past past = request.past().get();
+    if (past.asOf().isAfter(clock.instant())) {
+      throw new TurnRefused(
+          "--as-of %s has not come yet; name a moment that has passed".formatted(past.asOf()));
+    }
+    for (Connected connected : installation.connections()) {
+      if (past.kept() && !connected.onThisMachine()) {
+        throw new TurnRefused(
+            "--write-as-of would write old conclusions to %s, which is no look-alike on this"
+                    .formatted(connected.name())
+                + " machine; leave it out to see the scores without writing");
+      }
+    }
+  }
+
   private void beat(Lease lease) {
     try {
       transaction.executeWithoutResult(status -> leases.hold(lease));
@@ -120,19 +141,10 @@ public class Turns implements DisposableBean {
 
   private Report take(TurnRequest request, Lease lease) {
     Instant now = clock.instant();
-    Instant asOf = request.asOf().orElse(now);
     runs.endAbandoned(now);
-    long run = runs.begin(request.verb(), asOf, now);
-    Turn turn =
-        new Turn(
-            run,
-            lease,
-            now,
-            asOf,
-            request.only(),
-            request.writes(),
-            request.progress(),
-            new Findings());
+    long run =
+        runs.begin(request.verb(), request.past().map(TurnRequest.Past::asOf).orElse(now), now);
+    Turn turn = new Turn(run, lease, now, request, new Findings());
     Map<ConnectionName, Counted> before = counted();
     Status status = Status.FAILED;
     Report report = report(turn, status, before);

@@ -63,8 +63,8 @@ final class WriteTargets {
     return all;
   }
 
-  /** What the targets that can be written should hold, as of a time. */
-  CustomerWishes wishes(Instant now) {
+  /** What the targets that can be written now should hold, as of a time. */
+  CustomerWishes wishes(Instant asOf, Instant now) {
     Map<Written, TargetForm> forms = new LinkedHashMap<>();
     for (Written written : all()) {
       TargetForm form = form(written.connected(), written.target().object());
@@ -78,7 +78,7 @@ final class WriteTargets {
           .currency()
           .ifPresent(currency -> currencies.put(connected.name().value(), currency));
     }
-    return new CustomerWishes(forms, now, rates, currencies, settings.text("public-url"));
+    return new CustomerWishes(forms, asOf, now, rates, currencies, settings.text("public-url"));
   }
 
   /** The targets of one connection. */

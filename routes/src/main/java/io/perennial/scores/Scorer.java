@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -73,7 +75,7 @@ public final class Scorer {
     Map<Long, Instant> next = new HashMap<>();
     for (Scored each : scored) {
       if (by.past()) {
-        next.put(each.customer(), by.now());
+        next.put(each.customer(), by.now().plusMillis(1)); // in the next turn
       } else {
         each.health()
             .nextChange()
@@ -81,8 +83,11 @@ public final class Scorer {
                 day -> next.put(each.customer(), day.atStartOfDay(ZoneOffset.UTC).toInstant()));
       }
     }
+    Set<Long> absent = new TreeSet<>(customers);
+    scored.forEach(each -> absent.remove(each.customer()));
     transaction.executeWithoutResult(
         status -> {
+          scores.forget(absent);
           if (!scored.isEmpty()) {
             scores.store(scored, by.asOf());
           }
@@ -92,11 +97,17 @@ public final class Scorer {
     return claims.size();
   }
 
-  /** Works out some customers' health and stores nothing; one whose account is gone has none. */
-  public List<Scored> look(Collection<Long> customers, Scoring by) {
+  /** How many customers have a score or are known to have none. */
+  public int countScored() {
+    return scores.count();
+  }
+
+  /** Leaves out customers whose account is gone, or has not come yet. */
+  private List<Scored> look(Collection<Long> customers, Scoring by) {
     Map<Long, CustomerHistory> loaded = histories.load(customers, by.mappings(), by.lastRead());
     Map<Long, List<RecordRef>> organizations = histories.organizations(customers);
     return loaded.entrySet().parallelStream()
+        .filter(each -> !by.past() || each.getValue().at(by.asOf()).account().isPresent())
         .map(
             each -> {
               Health health = calculator.at(each.getValue(), by.asOf());

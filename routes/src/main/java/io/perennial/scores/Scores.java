@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,19 @@ final class Scores {
     history(scored, now);
     present(scored, now);
     flags(scored);
+  }
+
+  /** Customers of whom nothing can be said at the moment that scores are about. */
+  void forget(Set<Long> customers) {
+    if (!customers.isEmpty()) {
+      jdbc.sql("delete from health where customer = any(:customers)")
+          .param("customers", customers.toArray(Long[]::new))
+          .update();
+    }
+  }
+
+  int count() {
+    return jdbc.sql("select count(*) from health").query(Integer.class).single();
   }
 
   private void history(List<Scored> scored, Instant now) {

@@ -3,6 +3,7 @@ package io.perennial.scores;
 import io.perennial.mapping.Mapping;
 import io.perennial.model.history.SourceKind;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Map;
  * @param now what is due by then is scored
  * @param asOf the moment that scores are about; not after now
  * @param mappings by connection's name: earlier versions mean what the present mapping says
- * @param lastRead when all streams of each kind of system had been read
+ * @param lastRead when all streams of each kind of system had been read; what was read after the
+ *     moment tells of the moment, too
  * @param wishes what the targets should hold
  */
 public record Scoring(
@@ -23,7 +25,11 @@ public record Scoring(
 
   public Scoring {
     mappings = Map.copyOf(mappings);
-    lastRead = Map.copyOf(lastRead);
+    Map<SourceKind, Instant> known = new EnumMap<>(SourceKind.class);
+    for (Map.Entry<SourceKind, Instant> read : lastRead.entrySet()) {
+      known.put(read.getKey(), read.getValue().isAfter(asOf) ? asOf : read.getValue());
+    }
+    lastRead = Map.copyOf(known);
   }
 
   /** Whether scores are about a moment in the past. */

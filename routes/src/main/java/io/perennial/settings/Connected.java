@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Connected {
 
   private final Connector connector;
+  private final boolean onThisMachine;
   private final String type;
   private final Meter meter;
   private volatile Mapping mapping;
@@ -23,12 +24,20 @@ public final class Connected {
    * @param type the vendor, for example {@code salesforce}
    * @param mapping what the vendor's records mean
    * @param meter what its calls cost
+   * @param onThisMachine whether its address is of the loopback interface
    */
-  public Connected(Connector connector, String type, Mapping mapping, Meter meter) {
+  public Connected(
+      Connector connector, String type, Mapping mapping, Meter meter, boolean onThisMachine) {
+    this.onThisMachine = onThisMachine;
     this.connector = connector;
     this.type = type;
     this.mapping = mapping;
     this.meter = meter;
+  }
+
+  /** Whether it is a look-alike on this machine. */
+  public boolean onThisMachine() {
+    return onThisMachine;
   }
 
   public ConnectionName name() {

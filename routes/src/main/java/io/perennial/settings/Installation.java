@@ -154,7 +154,9 @@ public final class Installation implements AutoCloseable {
               new ConnectorContext(
                   new ConnectionName(name), new Settings(values), meter, tokens, clock));
       if (problems.size() == before) {
-        return Optional.of(new Connected(connector, factory.type(), mapping, meter));
+        return Optional.of(
+            new Connected(
+                connector, factory.type(), mapping, meter, Loopback.isAll(values.values())));
       }
       connector.close();
     } catch (SettingsException wrong) {

@@ -89,6 +89,23 @@ public class PageStore {
   }
 
   /**
+   * Stores records that were asked for by their keys; no cursor moves.
+   *
+   * @throws LeaseLost if another reads this stream by now; nothing is stored then
+   */
+  @Transactional
+  public PageOutcome add(
+      Lease lease,
+      StreamKey key,
+      String object,
+      CanonicalType type,
+      List<Incoming> records,
+      Instant readAt) {
+    leases.hold(lease);
+    return take(key, object, type, records, List.of(), readAt);
+  }
+
+  /**
    * Gives records that were read earlier the meaning of other rules.
    *
    * @throws LeaseLost if another reads this stream by now; nothing is stored then

@@ -64,6 +64,23 @@ public final class SourceRecords {
         .list();
   }
 
+  /** Keys of records that nobody has seen since a time and that are not known to be deleted. */
+  public List<String> unseen(StreamKey key, Instant since, int most) {
+    return jdbc.sql(
+            """
+            select id from source_record
+            where connection = :connection and stream = :stream and not deleted
+              and last_seen < :since
+            order by id limit :most
+            """)
+        .param("connection", key.connection().value())
+        .param("stream", key.stream())
+        .param("since", Sql.time(since))
+        .param("most", most)
+        .query(String.class)
+        .list();
+  }
+
   /**
    * Stores records and keeps earlier versions of those that changed.
    *
@@ -78,7 +95,7 @@ public final class SourceRecords {
     for (Incoming incoming : page) {
       SourceRecord source = incoming.source();
       Known before = known.get(source.id());
-      if (before != null && source.modifiedAt().isBefore(before.modifiedAt())) {
+      if (before != null && isOlder(source, before)) {
         continue;
       }
       String payload = source.deleted() ? "{}" : Json.write(source.fields());
@@ -97,6 +114,12 @@ public final class SourceRecords {
     keep(key, versions);
     forget(key, fresh);
     return fresh;
+  }
+
+  /** Of a record that has vanished nobody knows when: it is no older state. */
+  private static boolean isOlder(SourceRecord source, Known before) {
+    boolean vanished = source.deleted() && source.modifiedAt().equals(Instant.EPOCH);
+    return !vanished && source.modifiedAt().isBefore(before.modifiedAt());
   }
 
   private static String hash(SourceRecord source, String payload) {

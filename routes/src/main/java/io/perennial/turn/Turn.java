@@ -3,7 +3,6 @@ package io.perennial.turn;
 import io.perennial.connector.ConnectionName;
 import io.perennial.work.Lease;
 import java.time.Instant;
-import java.util.Set;
 
 /**
  * One complete turn.
@@ -11,29 +10,33 @@ import java.util.Set;
  * @param run its number in the store
  * @param lease no other turn runs on the store while it is held
  * @param now when it began: the time of everything it stores
- * @param asOf only what is dated by then counts
- * @param only connections that take part; empty for all
- * @param writes whether targets are written, or differences only shown
- * @param progress who watches
+ * @param request what is wanted of it
  * @param findings what it found so far
  */
-public record Turn(
-    long run,
-    Lease lease,
-    Instant now,
-    Instant asOf,
-    Set<ConnectionName> only,
-    boolean writes,
-    Progress progress,
-    Findings findings) {
+public record Turn(long run, Lease lease, Instant now, TurnRequest request, Findings findings) {
 
-  public Turn {
-    only = Set.copyOf(only);
+  /** Only what is dated by then counts. */
+  public Instant asOf() {
+    return request.past().map(TurnRequest.Past::asOf).orElse(now);
+  }
+
+  /** Whether what is scored is only shown: neither scores nor targets change. */
+  public boolean rehearses() {
+    return request.past().isPresent() && !request.past().get().kept();
+  }
+
+  /** Whether targets are written. */
+  public boolean writes() {
+    return request.writes() && !rehearses();
+  }
+
+  public Progress progress() {
+    return request.progress();
   }
 
   /** Whether a connection takes part. */
   public boolean takesPart(ConnectionName connection) {
-    return only.isEmpty() || only.contains(connection);
+    return request.only().isEmpty() || request.only().contains(connection);
   }
 
   /** Whether a connection takes part and has not failed in this turn. */

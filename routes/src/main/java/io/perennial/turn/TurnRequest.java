@@ -9,19 +9,61 @@ import java.util.Set;
  * What is wanted of a turn.
  *
  * @param verb who asks, for example {@code sync}
- * @param asOf the time it is about; empty for now
  * @param only connections that take part; empty for all
- * @param writes whether targets are written
+ * @param writes whether targets are written, or differences only shown
+ * @param full whether everything is read again, changed or not
+ * @param past the moment that scores are about; empty for now
  * @param progress who watches
  */
 public record TurnRequest(
     String verb,
-    Optional<Instant> asOf,
     Set<ConnectionName> only,
     boolean writes,
+    boolean full,
+    Optional<Past> past,
     Progress progress) {
+
+  /**
+   * A moment that has passed.
+   *
+   * @param asOf only what is dated by then counts
+   * @param kept whether scores are stored and written to the targets, or only shown
+   * @param look called when everybody has been scored, in the thread that takes the turn: what is
+   *     not kept can be read from the store until it returns
+   */
+  public record Past(Instant asOf, boolean kept, Runnable look) {}
 
   public TurnRequest {
     only = Set.copyOf(only);
+  }
+
+  /** A turn about now that reads what has changed and writes. */
+  public static TurnRequest sync(Progress progress) {
+    return new TurnRequest("sync", Set.of(), true, false, Optional.empty(), progress);
+  }
+
+  /** The same without writing. */
+  public static TurnRequest plan(Progress progress) {
+    return new TurnRequest("plan", Set.of(), false, false, Optional.empty(), progress);
+  }
+
+  /** The same for another verb's sake. */
+  public TurnRequest as(String name) {
+    return new TurnRequest(name, only, writes, full, past, progress);
+  }
+
+  /** The same with some connections only. */
+  public TurnRequest only(Set<ConnectionName> connections) {
+    return new TurnRequest(verb, connections, writes, full, past, progress);
+  }
+
+  /** The same, reading everything again. */
+  public TurnRequest full(boolean everything) {
+    return new TurnRequest(verb, only, writes, everything, past, progress);
+  }
+
+  /** The same about a moment that has passed. */
+  public TurnRequest past(Optional<Past> moment) {
+    return new TurnRequest(verb, only, writes, full, moment, progress);
   }
 }

@@ -1,7 +1,6 @@
 package io.perennial.testing;
 
 import io.perennial.app.Application;
-import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Connector;
 import io.perennial.database.DatabaseSettings;
 import io.perennial.mapping.Mapping;
@@ -24,8 +23,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -50,19 +47,16 @@ public final class TestApplication implements AutoCloseable {
 
   /** One complete turn. */
   public Report sync() {
-    return take("sync", true);
+    return take(TurnRequest.sync(Progress.NONE));
   }
 
   /** A turn that writes nothing. */
   public Report plan() {
-    return take("plan", false);
+    return take(TurnRequest.plan(Progress.NONE));
   }
 
-  private Report take(String verb, boolean writes) {
-    return bean(Turns.class)
-        .take(
-            new TurnRequest(
-                verb, Optional.empty(), Set.<ConnectionName>of(), writes, Progress.NONE));
+  public Report take(TurnRequest request) {
+    return bean(Turns.class).take(request);
   }
 
   public <T> T bean(Class<T> type) {
@@ -120,7 +114,7 @@ public final class TestApplication implements AutoCloseable {
               .map(MappingReader::read)
               .orElseThrow();
       problems.throwIfAny();
-      connections.add(new Connected(connector, type, mapping, new Meter()));
+      connections.add(new Connected(connector, type, mapping, new Meter(), true));
       return this;
     }
 
