@@ -12,11 +12,14 @@ import io.perennial.store.Parked;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
+import io.perennial.turn.Progress;
 import io.perennial.turn.Report;
 import io.perennial.turn.TurnRefused;
+import io.perennial.turn.TurnRequest;
 import io.perennial.work.Lease;
 import io.perennial.work.Leases;
 import io.perennial.work.Runs.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +74,28 @@ class TurnTest {
           .isEqualTo("ACME");
       assertThat(report.scored()).isEqualTo(1);
       assertThat(perennial.sync().scored()).as("once is enough").isZero();
+    }
+  }
+
+  @Test
+  void sync_missesARecordThatVanishedWithoutATraceWhenItReadsEverything() {
+    for (int i = 0; i < 7; i++) {
+      crm.put("accounts", "A" + i, Map.of("Name", "Acme " + i));
+    }
+    try (TestApplication perennial = start(TestDatabase.create(), ACCOUNTS)) {
+      perennial.sync();
+      crm.forget("accounts", "A3");
+      clock.advance(Duration.ofMinutes(5));
+      assertThat(perennial.sync().customers()).as("no change tells of it").isEqualTo(7);
+      clock.advance(Duration.ofMinutes(5));
+
+      Report report = perennial.take(TurnRequest.sync(Progress.NONE).full(true));
+
+      assertThat(report.status()).isEqualTo(Status.COMPLETE);
+      assertThat(report.connection("crm").read()).containsEntry("accounts", 7);
+      assertThat(report.connection("crm").deleted()).isEqualTo(1);
+      assertThat(report.customers()).isEqualTo(6);
+      assertThat(report.scored()).as("the others are what they were").isZero();
     }
   }
 

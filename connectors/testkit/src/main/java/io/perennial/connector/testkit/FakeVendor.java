@@ -63,6 +63,12 @@ public final class FakeVendor {
     return this;
   }
 
+  /** The record is gone and nothing tells of it. */
+  public synchronized FakeVendor forget(String stream, String id) {
+    stream(stream).remove(id);
+    return this;
+  }
+
   /** The next call is refused. */
   public synchronized FakeVendor failOnce(FailureKind kind) {
     failures.add(new Failure(kind, false));
