@@ -212,7 +212,17 @@ create table health (                        -- the present state, one row a cus
   touch_model  text        not null,
   flags        jsonb       not null,         -- the open ones: name, since, danger, because, action, owner
   next_change  date,
+  growth       int,                          -- percent since the first day of revenue
+  cohort       text,                         -- the quarter of that day, for example 2024-Q3
   model        text        not null
+);
+
+create table cohort (                        -- average growth of a cohort, worked out once a month
+  cohort    text not null,
+  month     date not null,
+  growth    int  not null,
+  customers int  not null,
+  primary key (cohort, month)
 );
 
 create table score (                         -- history: a row when points, caps, coverage or band change

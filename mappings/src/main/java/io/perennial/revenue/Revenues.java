@@ -10,6 +10,7 @@ import io.perennial.model.history.SourceKind;
 import io.perennial.model.verdict.Because;
 import io.perennial.model.verdict.Until;
 import io.perennial.revenue.Revenue.Basis;
+import io.perennial.revenue.formula.Growth;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -53,6 +54,23 @@ public final class Revenues {
         .min(LocalDate::compareTo)
         .filter(day -> !day.isAfter(facts.today()))
         .map(day -> new Start(day, contracted(facts, day)));
+  }
+
+  /** Growth since the first day; empty unless both amounts are known, in one currency. */
+  public Optional<ContractGrowth> growth(Facts facts, Revenue now) {
+    Optional<Start> start = start(facts);
+    Optional<Money> original = start.flatMap(begun -> begun.revenue().total());
+    Optional<Money> current = now.total();
+    boolean comparable =
+        original.isPresent()
+            && current.isPresent()
+            && original.get().minorUnits() > 0
+            && original.get().currency().equals(current.get().currency());
+    return comparable
+        ? Optional.of(
+            new ContractGrowth(
+                start.orElseThrow().day(), Growth.wholePercent(original.get(), current.get())))
+        : Optional.empty();
   }
 
   /**

@@ -75,6 +75,7 @@ final class ScoreStep {
     }
     turn.progress().begin(Phase.SCORE, due.due(turn.now()));
     scorer.releaseEnded(scoring);
+    scorer.compare(scoring);
   }
 
   /** Scores everybody, lets the scores be looked at, and leaves no trace. */
@@ -96,8 +97,9 @@ final class ScoreStep {
   }
 
   void scoreChunk(Exchange exchange) {
-    int scored = score(turn(exchange), exchange.getProperty(SCORING, Scoring.class));
-    exchange.setProperty(MORE, scored > 0);
+    Scoring scoring = exchange.getProperty(SCORING, Scoring.class);
+    int scored = score(turn(exchange), scoring);
+    exchange.setProperty(MORE, scored > 0 || scorer.compare(scoring) > 0);
   }
 
   void endScoring(Exchange exchange) {

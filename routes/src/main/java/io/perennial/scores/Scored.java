@@ -1,11 +1,14 @@
 package io.perennial.scores;
 
 import io.perennial.health.Health;
+import io.perennial.revenue.ContractGrowth;
 import io.perennial.scores.Wishes.Wished;
+import java.util.Optional;
 
 /**
  * A customer's health, and what the targets should hold about it.
  *
  * @param customer our key
  */
-public record Scored(long customer, Health health, Wished wished) {}
+public record Scored(
+    long customer, Health health, Optional<ContractGrowth> growth, Wished wished) {}

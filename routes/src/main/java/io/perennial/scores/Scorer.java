@@ -1,22 +1,28 @@
 package io.perennial.scores;
 
 import io.perennial.customers.Histories;
+import io.perennial.health.Cohorts;
 import io.perennial.health.Health;
 import io.perennial.health.score.HealthCalculator;
 import io.perennial.ledger.Desired;
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetValues;
 import io.perennial.model.RecordRef;
+import io.perennial.model.fact.AsOf;
 import io.perennial.model.history.CustomerHistory;
+import io.perennial.model.history.SourceKind;
+import io.perennial.revenue.ContractGrowth;
 import io.perennial.work.DueWork;
 import io.perennial.work.DueWork.Claim;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,6 +42,7 @@ public final class Scorer {
   private final Histories histories;
   private final HealthCalculator calculator;
   private final Scores scores;
+  private final CohortTable cohorts;
   private final TargetValues targets;
   private final TransactionTemplate transaction;
 
@@ -44,12 +51,14 @@ public final class Scorer {
       Histories histories,
       HealthCalculator calculator,
       Scores scores,
+      CohortTable cohorts,
       TargetValues targets,
       TransactionTemplate transaction) {
     this.due = due;
     this.histories = histories;
     this.calculator = calculator;
     this.scores = scores;
+    this.cohorts = cohorts;
     this.targets = targets;
     this.transaction = transaction;
   }
@@ -97,6 +106,18 @@ public final class Scorer {
     return claims.size();
   }
 
+  /**
+   * Works out how comparable customers have grown, once a month and when all systems have been
+   * read.
+   *
+   * @return how many customers became due by that
+   */
+  public int compare(Scoring by) {
+    return by.past() || by.lastRead().size() < SourceKind.values().length
+        ? 0
+        : cohorts.settle(YearMonth.from(AsOf.day(by.asOf())), calculator.cohortSize(), by.now());
+  }
+
   /** How many customers have a score or are known to have none. */
   public int countScored() {
     return scores.count();
@@ -105,15 +126,22 @@ public final class Scorer {
   /** Leaves out customers whose account is gone, or has not come yet. */
   private List<Scored> look(Collection<Long> customers, Scoring by) {
     Map<Long, CustomerHistory> loaded = histories.load(customers, by.mappings(), by.lastRead());
+    Map<String, Cohorts> averages = cohorts.load();
     Map<Long, List<RecordRef>> organizations = histories.organizations(customers);
     return loaded.entrySet().parallelStream()
         .filter(each -> !by.past() || each.getValue().at(by.asOf()).account().isPresent())
         .map(
             each -> {
-              Health health = calculator.at(each.getValue(), by.asOf());
+              Optional<ContractGrowth> growth = calculator.growth(each.getValue(), by.asOf());
+              Cohorts comparable =
+                  growth
+                      .map(grown -> averages.getOrDefault(grown.cohort(), Cohorts.NONE))
+                      .orElse(Cohorts.NONE);
+              Health health = calculator.at(each.getValue(), List.of(), comparable, by.asOf());
               return new Scored(
                   each.getKey(),
                   health,
+                  growth.filter(grown -> !health.renewal().churned()), // who left is no comparison
                   by.wishes()
                       .of(
                           each.getKey(),

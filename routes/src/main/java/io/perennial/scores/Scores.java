@@ -9,6 +9,7 @@ import io.perennial.health.OpenFlag;
 import io.perennial.health.measure.Reading.Known;
 import io.perennial.health.model.Band;
 import io.perennial.model.Money;
+import io.perennial.revenue.ContractGrowth;
 import io.perennial.sql.Json;
 import io.perennial.sql.Sql;
 import java.time.Instant;
@@ -90,17 +91,18 @@ final class Scores {
             """
             insert into health (customer, scored_at, as_of, points, band, band_since, trend, coverage,
               drivers, at_risk, at_risk_since, renewal_date, renewal_flag, arr, arr_currency,
-              touch_model, flags, next_change, model)
+              touch_model, flags, next_change, growth, cohort, model)
             select customer, :now, as_of, points, band, band_since, trend, coverage, drivers, at_risk,
               at_risk_since, renewal_date, renewal_flag, arr, arr_currency, touch_model, flags,
-              next_change, model
+              next_change, growth, cohort, model
             from unnest(:customers::bigint[], :asOfs::timestamptz[], :points::int[], :bands,
                 :bandSinces::date[], :trends, :coverages::int[], :drivers, :atRisks,
                 :atRiskSinces::date[], :renewalDates::date[], :renewalFlags, :arrs::bigint[],
-                :arrCurrencies, :touchModels, :flags::jsonb[], :nextChanges::date[], :models)
+                :arrCurrencies, :touchModels, :flags::jsonb[], :nextChanges::date[],
+                :growths::int[], :cohorts, :models)
               as fresh (customer, as_of, points, band, band_since, trend, coverage, drivers, at_risk,
                 at_risk_since, renewal_date, renewal_flag, arr, arr_currency, touch_model, flags,
-                next_change, model)
+                next_change, growth, cohort, model)
             on conflict (customer) do update
               set scored_at = excluded.scored_at, as_of = excluded.as_of, points = excluded.points,
                 band = excluded.band, band_since = excluded.band_since, trend = excluded.trend,
@@ -109,7 +111,8 @@ final class Scores {
                 renewal_date = excluded.renewal_date, renewal_flag = excluded.renewal_flag,
                 arr = excluded.arr, arr_currency = excluded.arr_currency,
                 touch_model = excluded.touch_model, flags = excluded.flags,
-                next_change = excluded.next_change, model = excluded.model
+                next_change = excluded.next_change, growth = excluded.growth,
+                cohort = excluded.cohort, model = excluded.model
             """)
         .param("now", Sql.time(now))
         .param("customers", Sql.column(scored, Scored::customer))
@@ -136,6 +139,12 @@ final class Scores {
                 scored, each -> each.health().revenue().total().map(Money::currency).orElse(null)))
         .param("touchModels", Sql.column(scored, each -> each.health().touchModel()))
         .param("flags", Sql.column(scored, each -> flags(each.health())))
+        .param(
+            "growths",
+            Sql.column(scored, each -> each.growth().map(ContractGrowth::percent).orElse(null)))
+        .param(
+            "cohorts",
+            Sql.column(scored, each -> each.growth().map(ContractGrowth::cohort).orElse(null)))
         .param("nextChanges", Sql.column(scored, each -> each.health().nextChange().orElse(null)))
         .param("models", Sql.column(scored, each -> each.health().modelVersion()))
         .update();

@@ -133,6 +133,7 @@ final class DefaultFlagRules {
         FlagName.GROWTH_LAG,
         FlagSettings.of(REP, "Compare with what similar customers bought next.")
             .with("points", 20)
+            .with("customers", 5)
             .off(TECH));
   }
 

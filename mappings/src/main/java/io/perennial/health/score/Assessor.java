@@ -22,6 +22,7 @@ import io.perennial.model.verdict.Until;
 import io.perennial.renewal.Renewal;
 import io.perennial.renewal.RenewalFlag;
 import io.perennial.renewal.Renewals;
+import io.perennial.revenue.ContractGrowth;
 import io.perennial.revenue.Rates;
 import io.perennial.revenue.Revenue;
 import io.perennial.revenue.Revenues;
@@ -129,6 +130,10 @@ final class Assessor {
         verdicts,
         atRisk(customer, points, band, renewal, verdicts),
         until.date());
+  }
+
+  Optional<ContractGrowth> growth(Facts facts) {
+    return revenues.growth(facts, revenues.of(facts));
   }
 
   private static Optional<String> segment(Facts facts) {

@@ -3,12 +3,16 @@ package io.perennial.health.score;
 import io.perennial.health.Cohorts;
 import io.perennial.health.Health;
 import io.perennial.health.ScoreOverride;
+import io.perennial.health.flag.FlagName;
 import io.perennial.health.flag.FlagRules;
 import io.perennial.health.model.HealthModel;
+import io.perennial.model.TouchModel;
 import io.perennial.model.history.CustomerHistory;
+import io.perennial.revenue.ContractGrowth;
 import io.perennial.revenue.Rates;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Works out the health of one customer after another.
@@ -49,6 +53,16 @@ public final class HealthCalculator {
   public Health at(
       CustomerHistory history, List<ScoreOverride> overrides, Cohorts cohorts, Instant now) {
     return result(new Fold(assessor, model, history, overrides, cohorts, now));
+  }
+
+  /** How a customer has grown by a moment; empty if that cannot be told. */
+  public Optional<ContractGrowth> growth(CustomerHistory history, Instant now) {
+    return assessor.growth(history.at(now));
+  }
+
+  /** The least size of a cohort whose average growth says something. */
+  public int cohortSize() {
+    return flags.of(FlagName.GROWTH_LAG).thresholds(TouchModel.HIGH).number("customers");
   }
 
   /** The same by looking at every single day, for tests of the short way. */

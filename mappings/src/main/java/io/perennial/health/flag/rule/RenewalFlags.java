@@ -7,9 +7,9 @@ import io.perennial.model.verdict.Until;
 import io.perennial.renewal.Mismatch;
 import io.perennial.renewal.Renewal;
 import io.perennial.renewal.RenewalFlag;
+import io.perennial.revenue.ContractGrowth;
 import io.perennial.revenue.Revenue;
 import io.perennial.revenue.Revenues;
-import io.perennial.revenue.formula.Growth;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -97,17 +97,11 @@ final class RenewalFlags {
     }
     Optional<Revenues.Start> start = input.revenues().start(question.facts());
     start.ifPresent(begun -> until.at(begun.revenue().until()));
-    Optional<Money> original = start.flatMap(begun -> begun.revenue().total());
-    Optional<Money> current = input.revenue().total();
-    boolean comparable =
-        original.isPresent()
-            && current.isPresent()
-            && original.get().minorUnits() > 0
-            && original.get().currency().equals(current.get().currency());
-    if (!comparable) {
+    Optional<ContractGrowth> grown = input.revenues().growth(question.facts(), input.revenue());
+    if (grown.isEmpty()) {
       return Verdict.calm(until.date());
     }
-    long growth = Growth.wholePercent(original.orElseThrow(), current.orElseThrow());
+    long growth = grown.get().percent();
     int cohort = input.cohortGrowth().getAsInt();
     return cohort - growth < question.number("points")
         ? Verdict.calm(until.date())
