@@ -1,0 +1,108 @@
+package io.perennial.serve;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.perennial.routes.Turns;
+import io.perennial.turn.Progress;
+import io.perennial.turn.Report;
+import io.perennial.turn.TurnRefused;
+import io.perennial.turn.TurnRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a turn at start and then again and again. The schedule lies in the database: of several
+ * instances one takes each turn.
+ */
+@Component
+final class TurnSchedule implements SmartLifecycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TurnSchedule.class);
+  private static final String TABLE = "scheduled_task";
+  private static final Duration POLLING = Duration.ofSeconds(5);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+  private final DataSource database;
+  private final Turns turns;
+  private final ServeSettings settings;
+  private final Clock clock;
+  private @Nullable Scheduler scheduler;
+
+  TurnSchedule(DataSource database, Turns turns, ServeSettings settings, Clock clock) {
+    this.database = database;
+    this.turns = turns;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    RecurringTask<Void> task =
+        Tasks.recurring("turn", FixedDelay.of(settings.every()))
+            .execute((instance, context) -> takeATurn());
+    Scheduler started =
+        Scheduler.create(database)
+            .tableName(TABLE)
+            .threads(1)
+            .pollingInterval(POLLING)
+            .enableImmediateExecution()
+            .shutdownMaxWait(LAST_WORDS)
+            .startTasks(task)
+            .build();
+    started.start();
+    scheduler = started;
+    try {
+      started.reschedule(task.getDefaultTaskInstance(), clock.instant());
+    } catch (TaskInstanceException begun) {
+      LOG.debug("the turn has begun already: {}", begun.getMessage());
+    }
+  }
+
+  private void takeATurn() {
+    try {
+      Report report =
+          turns.take(new TurnRequest("serve", Optional.empty(), Set.of(), true, Progress.NONE));
+      LOG.info(
+          "turn {} {}: {} customers, {} scored, {} problems",
+          report.run(),
+          report.status(),
+          report.customers(),
+          report.scored(),
+          report.problems().size());
+    } catch (TurnRefused another) {
+      LOG.info("no turn now: {}", another.getMessage());
+    } catch (RuntimeException fault) {
+      LOG.error("a turn failed; the next is taken in {}", settings.every(), fault);
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (scheduler != null) {
+      scheduler.stop();
+      scheduler = null;
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return scheduler != null;
+  }
+
+  /** The last to start and the first to stop: a turn needs everything else. */
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
+  }
+}
