@@ -15,7 +15,7 @@ import org.springframework.context.annotation.FilterType;
 
 /** The program's parts, started for one verb. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = ThymeleafAutoConfiguration.class)
+@EnableAutoConfiguration
 @ComponentScan(
     basePackages = "io.perennial",
     excludeFilters =
@@ -53,6 +53,9 @@ public class Application {
                     "optional:classpath:/,file:%s/".formatted(absolute(folder))));
     properties.put("perennial.mappings", absolute(options.mappings()).toString());
     properties.put("perennial.data", absolute(options.data()).toString());
+    if (type == WebApplicationType.NONE) {
+      properties.put("spring.autoconfigure.exclude", ThymeleafAutoConfiguration.class.getName());
+    }
     String[] arguments =
         options.overrides().entrySet().stream()
             .map(entry -> "--%s=%s".formatted(entry.getKey(), entry.getValue()))

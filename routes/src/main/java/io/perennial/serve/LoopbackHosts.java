@@ -11,14 +11,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers only those who call us by a loopback name: a stranger's page whose name was made to point
  * at this machine (DNS rebinding) calls us by its own.
  */
-@Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class LoopbackHosts extends OncePerRequestFilter {
 

@@ -19,13 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.stereotype.Component;
 
 /**
  * Takes a turn at start and then again and again. The schedule lies in the database: of several
  * instances one takes each turn.
  */
-@Component
 final class TurnSchedule implements SmartLifecycle {
 
   private static final Logger LOG = LoggerFactory.getLogger(TurnSchedule.class);
