@@ -53,7 +53,7 @@ final class TurnSchedule implements SmartLifecycle {
         Scheduler.create(database)
             .tableName(TABLE)
             .threads(1)
-            .pollingInterval(POLLING)
+            .pollingInterval(pause(settings.every()))
             .enableImmediateExecution()
             .shutdownMaxWait(LAST_WORDS)
             .startTasks(task)
@@ -65,6 +65,10 @@ final class TurnSchedule implements SmartLifecycle {
     } catch (TaskInstanceException begun) {
       LOG.debug("the turn has begun already: {}", begun.getMessage());
     }
+  }
+
+  private static Duration pause(Duration every) {
+    return every.compareTo(POLLING) < 0 ? every : POLLING;
   }
 
   private void takeATurn() {

@@ -92,10 +92,11 @@ final class RecordTables {
         subscription ->
             List.of(
                 Shown.choice(subscription.status()),
-                Shown.of(
-                    subscription.items().stream()
-                        .map(RecordTables::item)
-                        .collect(Collectors.joining(", "))),
+                Shown.text(
+                    Optional.of(
+                        subscription.items().stream()
+                            .map(RecordTables::item)
+                            .collect(Collectors.joining(", ")))),
                 Shown.day(Optional.of(subscription.startedAt())),
                 ending(subscription),
                 discount(subscription)));
