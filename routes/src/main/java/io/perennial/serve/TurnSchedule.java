@@ -18,13 +18,17 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * Takes a turn at start and then again and again. The schedule lies in the database: of several
  * instances one takes each turn.
  */
-final class TurnSchedule implements SmartLifecycle {
+final class TurnSchedule {
 
   private static final Logger LOG = LoggerFactory.getLogger(TurnSchedule.class);
   private static final String TABLE = "scheduled_task";
@@ -35,6 +39,7 @@ final class TurnSchedule implements SmartLifecycle {
   private final Turns turns;
   private final ServeSettings settings;
   private final Clock clock;
+  private volatile boolean stopping;
   private @Nullable Scheduler scheduler;
 
   TurnSchedule(DataSource database, Turns turns, ServeSettings settings, Clock clock) {
@@ -44,8 +49,9 @@ final class TurnSchedule implements SmartLifecycle {
     this.clock = clock;
   }
 
-  @Override
-  public void start() {
+  /** Camel is the last to start: before it is there, no turn could be taken. */
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
     RecurringTask<Void> task =
         Tasks.recurring("turn", FixedDelay.of(settings.every()))
             .execute((instance, context) -> takeATurn());
@@ -85,26 +91,22 @@ final class TurnSchedule implements SmartLifecycle {
     } catch (TurnRefused another) {
       LOG.info("no turn now: {}", another.getMessage());
     } catch (RuntimeException fault) {
-      LOG.error("a turn failed; the next is taken in {}", settings.every(), fault);
+      if (stopping) {
+        LOG.info("a turn was broken off; the next one goes on from there");
+      } else {
+        LOG.error("a turn failed; the next is taken in {}", settings.every(), fault);
+      }
     }
   }
 
-  @Override
-  public void stop() {
+  /** Before Camel stops, whom a turn under way needs. */
+  @EventListener(ContextClosedEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void stop() {
+    stopping = true;
     if (scheduler != null) {
       scheduler.stop();
       scheduler = null;
     }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return scheduler != null;
-  }
-
-  /** The last to start and the first to stop: a turn needs everything else. */
-  @Override
-  public int getPhase() {
-    return Integer.MAX_VALUE;
   }
 }

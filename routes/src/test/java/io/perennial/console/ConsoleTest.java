@@ -67,7 +67,7 @@ class ConsoleTest {
         .contains("Unmatched 0 Proposed 1")
         .contains("Calls left unknown")
         .contains("1 sync complete 4 min ago")
-        .contains("unknown 2 40 %")
+        .contains("at risk 1 20 % unknown 4 80 %")
         .contains("Renewals in 90 days 2")
         .contains("Acme Japan 20 Jul 2026 urgent 50,000 JPY");
   }

@@ -57,7 +57,11 @@ class ServeTest {
 
         await()
             .atMost(Duration.ofSeconds(60))
-            .until(() -> page(address.group(1) + "customers").contains("Acme"));
+            .untilAsserted(
+                () ->
+                    assertThat(page(address.group(1) + "customers"))
+                        .as(perennial.output())
+                        .contains("Acme"));
         perennial.interrupt();
 
         assertThat(perennial.await()).as("ended by a signal").isIn(0, 143);
@@ -83,6 +87,7 @@ class ServeTest {
   void serve_refusesToListenForOthers() {
     assertThatThrownBy(
             () -> Application.serve(options("server.address", "0.0.0.0"), ServeConfiguration.class))
+        .rootCause()
         .isInstanceOf(ConfigurationRefused.class)
         .hasMessageContaining("until logins exist");
   }
