@@ -33,9 +33,12 @@ class ConsoleTest {
         .subscription("A2", "sub_2", 5_000, "jpy", "2026-07-20")
         .everywhere("A3", "Acme France", "acme-france.example")
         .subscription("A3", "sub_3", 30_050, "eur", "2027-03-01")
+        .invoice("A3", "in_3", 30_050, "eur", "2026-03-01", false)
+        .everywhere("A6", "Acme Spain", "acme-spain.example")
+        .subscription("A6", "sub_6", 10_000, "eur", "2027-04-01")
         .account("A4", "Acme Peru")
         .account("A5", EVIL);
-    for (String child : List.of("A2", "A3", "A4")) {
+    for (String child : List.of("A2", "A3", "A4", "A6")) {
       company.crm().put("accounts", child, Map.of("ParentId", "A1"));
     }
     company
@@ -60,14 +63,15 @@ class ConsoleTest {
   @Test
   void overview_tellsHowEverythingStands() {
     assertThat(company.text("/"))
-        .contains("Customers 5")
+        .contains("Customers 6")
         .contains("crm active salesforce · fake-account")
         .contains("invoices read 4 min ago")
         .contains("desk active")
         .contains("Unmatched 0 Proposed 1")
         .contains("Calls left unknown")
         .contains("1 sync complete 4 min ago")
-        .contains("at risk 1 20 % unknown 4 80 %")
+        .contains("At risk 2 15,005.00 EUR")
+        .contains("at risk 2 33 % unknown 4 67 %")
         .contains("Renewals in 90 days 2")
         .contains("Acme Japan 20 Jul 2026 urgent 50,000 JPY");
   }
@@ -107,9 +111,9 @@ class ConsoleTest {
   @Test
   void parent_rollsUpItsChildrenWithoutAnAverage() {
     assertThat(company.text(acme()))
-        .contains("Children Their ARR 3,005.00 EUR · 50,000 JPY · 1 unknown")
+        .contains("Children Their ARR 4,005.00 EUR · 50,000 JPY · 1 unknown")
         .contains("Earliest renewal 20 Jul 2026")
-        .contains("At risk 0 of 3");
+        .contains("Worst band at risk At risk 1 of 4");
     assertThat(company.text("/customers/" + company.id("Acme Japan")))
         .contains("Customers / Acme")
         .doesNotContain("Children");
