@@ -2,7 +2,7 @@ package io.perennial.console.customer;
 
 import io.perennial.console.When;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What ties a customer to records of other systems.
@@ -39,6 +39,7 @@ record Bonds(List<Link> links, List<Proposal> proposals, List<Written> writes) {
    *
    * @param fields names and values that were sent
    * @param state of the last write: ACKNOWLEDGED, REFUSED, SENDING or NEVER
+   * @param at when that was; null if never
    * @param pending whether it is still to be written
    */
   record Written(
@@ -47,7 +48,7 @@ record Bonds(List<Link> links, List<Proposal> proposals, List<Written> writes) {
       List<Field> fields,
       String state,
       String message,
-      Optional<When> at,
+      @Nullable When at,
       boolean pending) {}
 
   /** A field that was written. */

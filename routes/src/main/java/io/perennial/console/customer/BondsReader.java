@@ -129,7 +129,9 @@ final class BondsReader {
         Stream.of(row.getString("code"), row.getString("message"))
             .flatMap(text -> Optional.ofNullable(text).stream())
             .collect(Collectors.joining(": ")),
-        Optional.ofNullable(Sql.instant(row.getTimestamp("at"))).map(at -> When.of(at, now)),
+        Optional.ofNullable(Sql.instant(row.getTimestamp("at")))
+            .map(at -> When.of(at, now))
+            .orElse(null),
         row.getBoolean("pending"));
   }
 

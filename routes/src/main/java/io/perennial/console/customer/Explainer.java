@@ -51,7 +51,7 @@ final class Explainer {
         health.unknownBecause().map(Because::text).orElse(null),
         health.measures().stream().map(line -> measured(line, sources)).toList(),
         health.caps().stream()
-            .map(hit -> "At most %d: %s.".formatted(hit.cap().atMost(), hit.because().text()))
+            .map(hit -> "Held down: %s.".formatted(hit.because().text()))
             .toList(),
         health.drivers().stream().map(Explainer::moved).toList(),
         health.flags().stream().map(Explainer::raised).toList(),
