@@ -47,6 +47,22 @@ create function instance_lives(instance int) returns boolean language sql stable
       and database = (select oid from pg_database where datname = current_database()))
 $$;
 
+create table scheduled_task (                -- as db-scheduler wants it
+  task_name            text        not null,
+  task_instance        text        not null,
+  task_data            bytea,
+  execution_time       timestamptz not null,
+  picked               boolean     not null,
+  picked_by            text,
+  last_success         timestamptz,
+  last_failure         timestamptz,
+  consecutive_failures int,
+  last_heartbeat       timestamptz,
+  version              bigint      not null,
+  priority             smallint,
+  primary key (task_name, task_instance)
+);
+
 create table cursor (
   connection text        not null,
   stream     text        not null,
@@ -118,6 +134,7 @@ create table customer (
   merged_into  bigint references customer (id),
   unique (connection, account_id)
 );
+create index customer_name on customer (lower(name), id) where ended_at is null;
 
 -- The keys by which records of different systems find each other: see mappings, identity.
 create table match_key (
@@ -217,6 +234,8 @@ create table health (                        -- the present state, one row a cus
   model        text        not null
 );
 
+create index health_flags on health using gin (flags jsonb_path_ops);
+
 create table cohort (                        -- average growth of a cohort, worked out once a month
   cohort    text not null,
   month     date not null,
@@ -302,6 +321,8 @@ create table account (
   attributes jsonb not null,
   primary key (connection, stream, id)
 );
+
+create index account_parent on account (connection, parent_id) where parent_id is not null;
 
 create table contact (
   connection text not null, stream text not null, id text not null, read_at timestamptz not null,

@@ -136,6 +136,11 @@ class MeaningConfiguration {
   }
 
   @Bean
+  HealthModel healthModel(Meaning meaning) {
+    return meaning.model();
+  }
+
+  @Bean
   HealthCalculator healthCalculator(Meaning meaning) {
     return new HealthCalculator(meaning.model(), meaning.flags(), meaning.rates());
   }

@@ -19,4 +19,11 @@ public record Options(
   public Options {
     overrides = new TreeMap<>(overrides);
   }
+
+  /** The same with further settings. */
+  public Options with(Map<String, String> more) {
+    Map<String, String> all = new TreeMap<>(overrides);
+    all.putAll(more);
+    return new Options(config, mappings, data, all);
+  }
 }

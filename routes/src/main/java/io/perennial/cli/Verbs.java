@@ -2,11 +2,10 @@ package io.perennial.cli;
 
 import io.perennial.settings.ConfigurationRefused;
 import io.perennial.turn.TurnRefused;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code perennial VERB}: parses the command line and says how it ended. */
 @Command(
@@ -15,24 +14,23 @@ import picocli.CommandLine.Spec;
     version = "perennial 1",
     description = "Keeps customers renewing: joins CRM, support and billing into one customer.",
     subcommands = {
+      ServeVerb.class,
       SyncVerb.class,
       PlanVerb.class,
       CheckVerb.class,
       StatusVerb.class,
       SandboxVerb.class
     })
-public final class Verbs implements Runnable {
+public final class Verbs {
 
   private static final int USAGE = 64;
   private static final int COULD_NOT_RUN = 1;
+  private static final String DEFAULT = "serve";
+  private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
-  @Spec private CommandSpec spec;
+  private Verbs() {}
 
-  Verbs() {
-    spec = CommandSpec.create();
-  }
-
-  /** Runs a verb and gives the exit code. */
+  /** Runs a verb and gives the exit code; without a verb, {@code serve} with these options. */
   public static int run(String... args) {
     CommandLine line = new CommandLine(new Verbs());
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -48,13 +46,16 @@ public final class Verbs implements Runnable {
           at.getErr().println(message(exception));
           return COULD_NOT_RUN;
         });
-    return line.execute(args);
+    return line.execute(named(args));
   }
 
-  /** Without a verb there is nothing to do. */
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Name a verb, for example: perennial sync");
+  private static String[] named(String... args) {
+    boolean asksItself = args.length > 0 && OWN_OPTIONS.contains(args[0]);
+    boolean verb = args.length > 0 && !args[0].startsWith("-");
+    if (verb || asksItself) {
+      return args;
+    }
+    return Stream.concat(Stream.of(DEFAULT), Stream.of(args)).toArray(String[]::new);
   }
 
   /** The innermost message that was written for people. */

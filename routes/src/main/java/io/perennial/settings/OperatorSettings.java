@@ -64,8 +64,12 @@ public final class OperatorSettings {
 
   /** A problem of a setting, with the file and line where it stands or should stand. */
   public ConfigurationProblem problem(String key, String text) {
-    String full = ROOT + "." + key;
-    return new ConfigurationProblem(place(full), full, text);
+    return problemOf(ROOT + "." + key, text);
+  }
+
+  /** A problem of a setting that is not below our root, for example {@code server.address}. */
+  public ConfigurationProblem problemOf(String fullKey, String text) {
+    return new ConfigurationProblem(place(fullKey), fullKey, text);
   }
 
   private String place(String key) {

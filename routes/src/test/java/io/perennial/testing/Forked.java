@@ -83,6 +83,11 @@ public final class Forked implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  /** Asks the process to end, as Ctrl-C does. */
+  public void interrupt() {
+    process.destroy();
+  }
+
   /** Waits for the end and gives the exit code. */
   public int await() {
     try {

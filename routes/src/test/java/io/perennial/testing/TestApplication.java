@@ -9,6 +9,7 @@ import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problems;
 import io.perennial.mapping.yaml.YamlFile;
 import io.perennial.routes.Turns;
+import io.perennial.serve.PagesConfiguration;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.settings.Meter;
@@ -18,6 +19,7 @@ import io.perennial.turn.TurnRequest;
 import io.perennial.writeback.Conclusions;
 import io.perennial.writeback.WriteBack;
 import io.perennial.writeback.WriteBackReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -57,6 +59,12 @@ public final class TestApplication implements AutoCloseable {
 
   public Report take(TurnRequest request) {
     return bean(Turns.class).take(request);
+  }
+
+  /** Where the pages are; only with {@link Builder#pages}. */
+  public URI url() {
+    return URI.create(
+        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
   }
 
   public <T> T bean(Class<T> type) {
@@ -100,6 +108,7 @@ public final class TestApplication implements AutoCloseable {
     private final List<Connected> connections = new ArrayList<>();
     private final Map<String, String> settings = new TreeMap<>();
     private WriteBack writeBack = WriteBack.nothing();
+    private boolean pages;
 
     private Builder(DatabaseSettings database, Clock clock) {
       this.database = database;
@@ -139,6 +148,12 @@ public final class TestApplication implements AutoCloseable {
       return this;
     }
 
+    /** With the pages on any free port, and without turns by the clock. */
+    public Builder pages() {
+      pages = true;
+      return this;
+    }
+
     public TestApplication start() {
       ApplicationContextInitializer<GenericApplicationContext> replace =
           context -> {
@@ -157,12 +172,18 @@ public final class TestApplication implements AutoCloseable {
       properties.put("perennial.database.username", database.username());
       properties.put("perennial.database.password", database.password());
       return new TestApplication(
-          new SpringApplicationBuilder(Application.class)
-              .web(WebApplicationType.NONE)
+          new SpringApplicationBuilder(parts())
+              .web(pages ? WebApplicationType.SERVLET : WebApplicationType.NONE)
               .initializers(replace)
               .properties(properties)
               .logStartupInfo(false)
-              .run());
+              .run("--server.port=0"));
+    }
+
+    private Class<?>[] parts() {
+      return pages
+          ? new Class<?>[] {Application.class, PagesConfiguration.class}
+          : new Class<?>[] {Application.class};
     }
   }
 }

@@ -80,8 +80,9 @@ final class FakeSource implements Source {
   private static SourceRecord cut(SourceRecord record, Selection selection) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     for (String field : selection.fields()) {
-      if (record.fields().containsKey(field)) {
-        fields.put(field, record.fields().get(field));
+      String top = record.fields().containsKey(field) ? field : field.replaceFirst("\\..*", "");
+      if (record.fields().containsKey(top)) {
+        fields.put(top, record.fields().get(top)); // nested fields come as a whole
       }
     }
     return new SourceRecord(

@@ -1,0 +1,64 @@
+package io.perennial.cli;
+
+import io.perennial.app.Application;
+import io.perennial.app.Options;
+import io.perennial.serve.ServeConfiguration;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: turns by the clock and the pages, until it is interrupted. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Takes a turn now and then every few minutes, and shows the console.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"1:could not run", "64:wrong command line"})
+final class ServeVerb implements Callable<Integer> {
+
+  @Mixin private Place place = new Place();
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "of the console on 127.0.0.1 (default: 8080; 0 takes any that is free)")
+  private @Nullable Integer port;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    PrintWriter out = spec.commandLine().getOut();
+    try (ConfigurableApplicationContext application =
+        Application.serve(options(), ServeConfiguration.class)) {
+      out.printf(
+          "console  http://127.0.0.1:%s/%nCtrl-C ends it.%n",
+          application.getEnvironment().getProperty("local.server.port"));
+      out.flush();
+      new CountDownLatch(1).await();
+      return 0;
+    } catch (PortInUseException taken) {
+      spec.commandLine()
+          .getErr()
+          .printf(
+              "Port %d is taken by another program. Name another: perennial serve --port %d%n",
+              taken.getPort(), taken.getPort() + 1);
+      return 1;
+    }
+  }
+
+  private Options options() {
+    return port == null
+        ? place.options()
+        : place.options().with(Map.of("server.port", String.valueOf(port)));
+  }
+}

@@ -1,0 +1,88 @@
+package io.perennial.console;
+
+import io.perennial.health.model.HealthModel;
+import io.perennial.model.CanonicalType;
+import io.perennial.model.history.SourceKind;
+import io.perennial.model.verdict.Because;
+import io.perennial.settings.Connected;
+import io.perennial.settings.Installation;
+import io.perennial.store.Connections;
+import io.perennial.store.Connections.Pause;
+import io.perennial.store.Connections.State;
+import io.perennial.store.Cursors;
+import io.perennial.store.StreamKey;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Reads how fresh everything is, with two queries; asks no vendor. */
+@Component
+public final class SourcesReader {
+
+  private final Installation installation;
+  private final Connections connections;
+  private final Cursors cursors;
+  private final HealthModel model;
+
+  SourcesReader(
+      Installation installation, Connections connections, Cursors cursors, HealthModel model) {
+    this.installation = installation;
+    this.connections = connections;
+    this.cursors = cursors;
+    this.model = model;
+  }
+
+  public Sources read(Instant now) {
+    Map<String, State> states = new TreeMap<>();
+    connections.states().forEach(state -> states.put(state.name().value(), state));
+    Map<StreamKey, Instant> read = cursors.freshness();
+    List<Freshness> streams = new ArrayList<>();
+    for (Connected connected : installation.connections()) {
+      Optional<Pause> pause =
+          Optional.ofNullable(states.get(connected.name().value())).flatMap(State::paused);
+      for (String stream : connected.mapping().streams()) {
+        StreamKey key = new StreamKey(connected.name(), stream);
+        Optional<Instant> readAt = Optional.ofNullable(read.get(key));
+        streams.add(
+            new Freshness(
+                key,
+                kind(connected.mapping().type(stream)),
+                readAt,
+                cause(key, readAt, pause, now)));
+      }
+    }
+    return new Sources(states, streams);
+  }
+
+  private Optional<String> cause(
+      StreamKey key, Optional<Instant> readAt, Optional<Pause> pause, Instant now) {
+    if (readAt.isEmpty()) {
+      return Optional.of(key + " has not been read to its end yet" + why(key, pause));
+    }
+    LocalDate read = readAt.get().atOffset(ZoneOffset.UTC).toLocalDate();
+    LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+    return today.isAfter(read.plusDays(model.staleAfterDays()))
+        ? Optional.of(key + " was last read on " + Because.word(read) + why(key, pause))
+        : Optional.empty();
+  }
+
+  private static String why(StreamKey key, Optional<Pause> pause) {
+    return pause
+        .map(known -> ": %s is paused, %s".formatted(key.connection(), known.reason()))
+        .orElse("");
+  }
+
+  private static SourceKind kind(CanonicalType type) {
+    return switch (type) {
+      case ACCOUNT, CONTACT, OPPORTUNITY, ACTIVITY -> SourceKind.CRM;
+      case ORGANIZATION, TICKET -> SourceKind.SUPPORT;
+      case BILLING_CUSTOMER, SUBSCRIPTION, INVOICE -> SourceKind.BILLING;
+    };
+  }
+}

@@ -1,0 +1,145 @@
+package io.perennial.console.overview;
+
+import io.perennial.connector.ConnectionName;
+import io.perennial.console.Freshness;
+import io.perennial.console.Shown;
+import io.perennial.console.Sources;
+import io.perennial.console.SourcesReader;
+import io.perennial.console.When;
+import io.perennial.console.Words;
+import io.perennial.console.overview.Overview.ConnectionLine;
+import io.perennial.console.overview.Overview.StreamLine;
+import io.perennial.customers.Customers;
+import io.perennial.settings.Connected;
+import io.perennial.settings.Installation;
+import io.perennial.store.Connections.Pause;
+import io.perennial.store.Connections.State;
+import io.perennial.work.DueWork;
+import io.perennial.work.Leases;
+import io.perennial.work.Runs;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gathers the first page, with one query for each of its parts. */
+@Component
+final class OverviewReader {
+
+  private static final int RUNS = 8;
+
+  private final Installation installation;
+  private final SourcesReader sources;
+  private final Customers customers;
+  private final Portfolio portfolio;
+  private final DueWork due;
+  private final Leases leases;
+  private final Runs runs;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  OverviewReader(
+      Installation installation,
+      SourcesReader sources,
+      Customers customers,
+      Portfolio portfolio,
+      DueWork due,
+      Leases leases,
+      Runs runs,
+      JdbcClient jdbc,
+      Clock clock) {
+    this.installation = installation;
+    this.sources = sources;
+    this.customers = customers;
+    this.portfolio = portfolio;
+    this.due = due;
+    this.leases = leases;
+    this.runs = runs;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  Overview read() {
+    Instant now = clock.instant();
+    Portfolio.Renewals renewals = portfolio.renewals(now);
+    Portfolio.Risk risk = portfolio.risk();
+    return new Overview(
+        Words.count(customers.count()),
+        Words.count(risk.customers()),
+        risk.arr(),
+        Words.count(renewals.count()),
+        Words.count(due.due(now)),
+        Words.count(
+            jdbc.sql("select count(*) from target_value where pending").query(Long.class).single()),
+        leases.holder("turn").orElse(null),
+        connections(sources.read(now), now),
+        runs.last(RUNS).stream().map(run -> RunLines.of(run, now)).toList(),
+        portfolio.bands(),
+        renewals.soonest(),
+        portfolio.parked());
+  }
+
+  private List<ConnectionLine> connections(Sources read, Instant now) {
+    Map<ConnectionName, Integer> unmatched = customers.unmatched();
+    Map<String, Integer> proposed = proposed();
+    List<ConnectionLine> lines = new ArrayList<>();
+    for (Connected connected : installation.connections()) {
+      String name = connected.name().value();
+      Optional<State> state = Optional.ofNullable(read.states().get(name));
+      Optional<Pause> pause = state.flatMap(State::paused);
+      lines.add(
+          new ConnectionLine(
+              name,
+              connected.type(),
+              state.isEmpty() ? "NEW" : pause.isPresent() ? "PAUSED" : "ACTIVE",
+              Shown.text(state.flatMap(State::identity).map(Object::toString)),
+              state.map(State::since).map(since -> When.of(since, now)).orElse(null),
+              pause.map(Pause::reason).orElse(null),
+              pause.map(Pause::mend).orElse(null),
+              Shown.text(
+                  state
+                      .flatMap(State::quotaLeft)
+                      .map(left -> left(left, state.flatMap(State::quotaTotal)))),
+              Words.count(unmatched.getOrDefault(connected.name(), 0)),
+              Words.count(proposed.getOrDefault(name, 0)),
+              read.streams().stream()
+                  .filter(stream -> stream.key().connection().equals(connected.name()))
+                  .map(stream -> line(stream, now))
+                  .toList()));
+    }
+    return lines;
+  }
+
+  private static String left(long left, Optional<Long> total) {
+    return total
+        .map(all -> "%s of %s".formatted(Words.count(left), Words.count(all)))
+        .orElseGet(() -> Words.count(left));
+  }
+
+  private static StreamLine line(Freshness stream, Instant now) {
+    return new StreamLine(
+        stream.key().stream(),
+        stream.readAt().map(read -> When.of(read, now)).orElse(null),
+        stream.cause().orElse(null));
+  }
+
+  /** Records that may belong to a customer and wait for a person's word, by connection. */
+  private Map<String, Integer> proposed() {
+    Map<String, Integer> proposed = new TreeMap<>();
+    jdbc.sql(
+            """
+            select connection, count(distinct (type, id)) as size
+            from link_proposal group by connection
+            """)
+        .query(
+            row -> {
+              proposed.put(row.getString("connection"), row.getInt("size"));
+            });
+    return proposed;
+  }
+}

@@ -1,0 +1,5 @@
+/** The first page: how everything stands. */
+@NullMarked
+package io.perennial.console.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package io.perennial.serve;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The parts that only {@code serve} has; no other verb pays for them. */
+@Configuration(proxyBeanMethods = false)
+@Import({PagesConfiguration.class, TurnSchedule.class})
+public class ServeConfiguration {}

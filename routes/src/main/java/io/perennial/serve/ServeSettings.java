@@ -1,0 +1,80 @@
+package io.perennial.serve;
+
+import io.perennial.settings.ConfigurationProblem;
+import io.perennial.settings.ConfigurationRefused;
+import io.perennial.settings.OperatorSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * How the program serves.
+ *
+ * @param every pause between the end of a turn and the next: {@code perennial.every}, from 10
+ *     seconds to a day, for example {@code 5m}
+ */
+public record ServeSettings(Duration every) {
+
+  /** Whenever nothing else is configured. */
+  static final Duration EVERY = Duration.ofMinutes(5);
+
+  private static final Duration SHORTEST = Duration.ofSeconds(10);
+  private static final Duration LONGEST = Duration.ofDays(1);
+  private static final String ADDRESS = "server.address";
+  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+
+  /**
+   * Judges what is configured.
+   *
+   * @throws ConfigurationRefused with all problems
+   */
+  static ServeSettings of(ConfigurableEnvironment environment) {
+    OperatorSettings settings = new OperatorSettings(environment);
+    List<ConfigurationProblem> problems = new ArrayList<>();
+    String address = environment.getProperty(ADDRESS, "127.0.0.1");
+    if (!loopback(address)) {
+      problems.add(
+          settings.problemOf(
+              ADDRESS,
+              "must be 127.0.0.1 until logins exist: whoever reaches the pages sees all customers"));
+    }
+    Optional<String> written = settings.text("every");
+    Duration every = written.flatMap(ServeSettings::duration).orElse(EVERY);
+    boolean readable = written.isEmpty() || written.flatMap(ServeSettings::duration).isPresent();
+    if (!readable || every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0) {
+      problems.add(
+          settings.problem("every", "must be a duration from 10s to 1d, for example 5m or PT5M"));
+    }
+    if (!problems.isEmpty()) {
+      throw new ConfigurationRefused(problems);
+    }
+    return new ServeSettings(every);
+  }
+
+  private static Optional<Duration> duration(String text) {
+    try {
+      return Optional.of(DurationStyle.detectAndParse(text.strip()));
+    } catch (IllegalArgumentException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean loopback(String address) {
+    String host = address.strip().toLowerCase(Locale.ROOT);
+    if (host.equals("localhost")) {
+      return true;
+    }
+    try {
+      return LITERAL.matcher(host).matches() && InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException unreadable) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.perennial.serve;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.perennial.routes.Turns;
+import io.perennial.turn.Progress;
+import io.perennial.turn.Report;
+import io.perennial.turn.TurnRefused;
+import io.perennial.turn.TurnRequest;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Takes a turn at start and then again and again. The schedule lies in the database: of several
+ * instances one takes each turn.
+ */
+final class TurnSchedule {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TurnSchedule.class);
+  private static final String TABLE = "scheduled_task";
+  private static final Duration POLLING = Duration.ofSeconds(5);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+  private final DataSource database;
+  private final Turns turns;
+  private final ServeSettings settings;
+  private final Clock clock;
+  private volatile boolean stopping;
+  private @Nullable Scheduler scheduler;
+
+  TurnSchedule(DataSource database, Turns turns, ServeSettings settings, Clock clock) {
+    this.database = database;
+    this.turns = turns;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Camel is the last to start: before it is there, no turn could be taken. */
+  @EventListener(ApplicationReadyEvent.class)
+  void start() {
+    RecurringTask<Void> task =
+        Tasks.recurring("turn", FixedDelay.of(settings.every()))
+            .execute((instance, context) -> takeATurn());
+    Scheduler started =
+        Scheduler.create(database)
+            .tableName(TABLE)
+            .threads(1)
+            .pollingInterval(pause(settings.every()))
+            .enableImmediateExecution()
+            .shutdownMaxWait(LAST_WORDS)
+            .startTasks(task)
+            .build();
+    started.start();
+    scheduler = started;
+    try {
+      started.reschedule(task.getDefaultTaskInstance(), clock.instant());
+    } catch (TaskInstanceException begun) {
+      LOG.debug("the turn has begun already: {}", begun.getMessage());
+    }
+  }
+
+  private static Duration pause(Duration every) {
+    return every.compareTo(POLLING) < 0 ? every : POLLING;
+  }
+
+  private void takeATurn() {
+    try {
+      Report report = turns.take(TurnRequest.sync(Progress.NONE).as("serve"));
+      LOG.info(
+          "turn {} {}: {} customers, {} scored, {} problems",
+          report.run(),
+          report.status(),
+          report.customers(),
+          report.scored(),
+          report.problems().size());
+    } catch (TurnRefused another) {
+      LOG.info("no turn now: {}", another.getMessage());
+    } catch (RuntimeException fault) {
+      if (stopping) {
+        LOG.info("a turn was broken off; the next one goes on from there");
+      } else {
+        LOG.error("a turn failed; the next is taken in {}", settings.every(), fault);
+      }
+    }
+  }
+
+  /** Before Camel stops, whom a turn under way needs. */
+  @EventListener(ContextClosedEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void stop() {
+    stopping = true;
+    if (scheduler != null) {
+      scheduler.stop();
+      scheduler = null;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.perennial.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** What a page costs does not grow with the number of customers on it. */
+class PageCostTest {
+
+  private static final int CUSTOMERS = 10_000;
+
+  private static Company company = Company.open();
+
+  @BeforeAll
+  static void fill() {
+    company.everywhere("A1", "Acme", "acme.example");
+    for (int i = 0; i < 30; i++) {
+      company.ticket("A1", String.valueOf(7000 + i), "2026-06-01", "high", "open");
+      company.invoice("A1", "in_" + i, 1_000, "eur", "2026-05-01", false);
+    }
+    company.turn();
+    company
+        .perennial()
+        .store()
+        .sql(
+            """
+            with made as (
+              insert into customer (connection, account_id, name, since)
+              select 'crm', 'M' || i, 'Made company ' || md5(i::text), now()
+              from generate_series(1, :customers) i returning id)
+            insert into health (customer, scored_at, points, band, coverage, at_risk, renewal_date,
+              renewal_flag, arr, arr_currency, touch_model, flags, model)
+            select made.id, now(), made.id % 101, case when made.id % 101 < 50 then 'at risk'
+                when made.id % 101 < 70 then 'watch' else 'healthy' end,
+              50, 'NO', date '2026-07-01' + (made.id % 300)::int, 'UPCOMING', made.id * 1000, 'EUR', 'LOW',
+              like_acme.flags, '1'
+            from made, health like_acme where like_acme.customer = :acme
+            """)
+        .param("customers", CUSTOMERS)
+        .param("acme", company.id("Acme"))
+        .update();
+    company.perennial().store().sql("analyze customer").update();
+    company.perennial().store().sql("analyze health").update();
+  }
+
+  @AfterAll
+  static void stop() {
+    company.close();
+  }
+
+  private static int queries(String path) {
+    Logger logger = (Logger) LoggerFactory.getLogger("org.springframework.jdbc.core.JdbcTemplate");
+    ListAppender<ILoggingEvent> statements = new ListAppender<>();
+    statements.start();
+    logger.setLevel(Level.DEBUG);
+    logger.setAdditive(false);
+    logger.addAppender(statements);
+    try {
+      assertThat(company.get(path).statusCode()).isEqualTo(200);
+      return (int)
+          statements.list.stream()
+              .filter(
+                  event ->
+                      event.getFormattedMessage().startsWith("Executing SQL")
+                          || event
+                              .getFormattedMessage()
+                              .startsWith("Executing prepared SQL statement"))
+              .count();
+    } finally {
+      logger.detachAppender(statements);
+      logger.setLevel(null);
+      logger.setAdditive(true);
+    }
+  }
+
+  /** Of twenty looks, after as many to warm up. */
+  private static long medianMillis(String path) {
+    long[] nanos = new long[40];
+    for (int i = 0; i < nanos.length; i++) {
+      long start = System.nanoTime();
+      company.get(path);
+      nanos[i] = System.nanoTime() - start;
+    }
+    long[] warm = Arrays.copyOfRange(nanos, 20, 40);
+    Arrays.sort(warm);
+    return warm[10] / 1_000_000;
+  }
+
+  @Test
+  void pages_useABoundedNumberOfQueries() {
+    assertThat(queries("/customers")).isEqualTo(2);
+    assertThat(queries("/customers?search=made&sort=arr&page=7")).isEqualTo(2);
+    assertThat(queries("/")).isBetween(5, 15);
+    assertThat(queries("/customers/" + company.id("Acme"))).isBetween(10, 35);
+  }
+
+  @Test
+  void pages_areQuickWithTenThousandCustomers() {
+    for (String path :
+        new String[] {
+          "/",
+          "/customers",
+          "/customers?search=a7",
+          "/customers?sort=arr&page=200",
+          "/customers?flag=PAYMENT_OVERDUE&sort=score",
+          "/customers/" + company.id("Acme")
+        }) {
+      long millis = medianMillis(path);
+      System.out.printf("%-45s %d ms%n", path, millis);
+      assertThat(millis).as(path + ", on a machine that does much else").isLessThan(1_000);
+    }
+  }
+}
