@@ -14,6 +14,7 @@ import io.perennial.sandbox.salesforce.schema.FieldType;
 import io.perennial.sandbox.world.World;
 import io.perennial.settings.Installation;
 import io.perennial.settings.Meter;
+import io.perennial.writeback.FieldOption;
 import io.perennial.writeback.FieldShape;
 import io.perennial.writeback.TargetRule;
 import io.perennial.writeback.WriteBack;
@@ -67,7 +68,7 @@ public final class SalesforceSystem implements AutoCloseable {
     if (shape.digits() > 0) {
       builder = builder.digits(shape.digits() + shape.scale(), shape.scale());
     }
-    return builder.values(shape.options()).build();
+    return builder.values(shape.options().stream().map(FieldOption::stored).toList()).build();
   }
 
   private static FieldType type(FieldShape shape) {

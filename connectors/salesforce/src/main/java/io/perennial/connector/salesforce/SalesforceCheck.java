@@ -5,6 +5,7 @@ import io.perennial.connector.CheckResult;
 import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.Usage;
+import io.perennial.connector.salesforce.call.SalesforceClient;
 import io.perennial.connector.target.FieldSchema;
 import io.perennial.connector.target.ObjectSchema;
 import java.util.ArrayList;

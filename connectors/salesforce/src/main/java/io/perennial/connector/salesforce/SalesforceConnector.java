@@ -6,6 +6,8 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Connector;
 import io.perennial.connector.Identity;
 import io.perennial.connector.Usage;
+import io.perennial.connector.salesforce.call.SalesforceClient;
+import io.perennial.connector.salesforce.call.SalesforceSettings;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.SchemaReader;

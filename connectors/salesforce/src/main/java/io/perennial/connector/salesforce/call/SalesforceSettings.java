@@ -1,4 +1,4 @@
-package io.perennial.connector.salesforce;
+package io.perennial.connector.salesforce.call;
 
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Settings;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param firstPause pause before a failed call is repeated; doubles with each further attempt
  * @param overlap how far behind its cursor a stream is counted for records that turned up late
  */
-record SalesforceSettings(
+public record SalesforceSettings(
     ConnectionName connection,
     URI loginUrl,
     String clientId,
@@ -31,10 +31,10 @@ record SalesforceSettings(
   static final Duration DEFAULT_OVERLAP = Duration.ofMinutes(5);
 
   /** Proof of who we are. */
-  sealed interface Login {}
+  public sealed interface Login {}
 
   /** Client credentials: the app's secret; the user is the one that the app runs as. */
-  record Secret(String clientSecret) implements Login {
+  public record Secret(String clientSecret) implements Login {
     @Override
     public String toString() {
       return "Secret";
@@ -48,7 +48,8 @@ record SalesforceSettings(
    * @param keystore file with exactly one key entry, for example {@code file:config/app.p12}
    * @param keystorePassword opens the store and the key
    */
-  record SignedToken(String username, String keystore, String keystorePassword) implements Login {
+  public record SignedToken(String username, String keystore, String keystorePassword)
+      implements Login {
     @Override
     public String toString() {
       return "SignedToken[username=%s]".formatted(username);
@@ -56,7 +57,7 @@ record SalesforceSettings(
   }
 
   /** Reads the settings and reports all that is wrong with them at once. */
-  static SalesforceSettings read(ConnectionName connection, Settings settings) {
+  public static SalesforceSettings read(ConnectionName connection, Settings settings) {
     URI loginUrl = settings.url("login-url", "");
     String clientId =
         settings.required("client-id", "copy the consumer key of the external client app");

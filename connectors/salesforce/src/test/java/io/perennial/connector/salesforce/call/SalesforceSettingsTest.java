@@ -1,4 +1,4 @@
-package io.perennial.connector.salesforce;
+package io.perennial.connector.salesforce.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

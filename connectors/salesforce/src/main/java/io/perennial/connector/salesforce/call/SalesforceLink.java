@@ -1,7 +1,7 @@
-package io.perennial.connector.salesforce;
+package io.perennial.connector.salesforce.call;
 
-import io.perennial.connector.salesforce.SalesforceSettings.Secret;
-import io.perennial.connector.salesforce.SalesforceSettings.SignedToken;
+import io.perennial.connector.salesforce.call.SalesforceSettings.Secret;
+import io.perennial.connector.salesforce.call.SalesforceSettings.SignedToken;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
