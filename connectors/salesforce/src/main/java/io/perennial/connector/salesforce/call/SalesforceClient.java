@@ -58,6 +58,20 @@ public final class SalesforceClient implements AutoCloseable {
     return call("GET", API + "/query/?q=" + encode(soql), Optional.empty());
   }
 
+  /** One answer to a query of what is set up, through the Tooling API. */
+  public JsonNode tooling(String soql) {
+    return call("GET", API + "/tooling/query/?q=" + encode(soql), Optional.empty());
+  }
+
+  /** The key of the user that we act as, for example {@code 0055g000001AbCdAAE}. */
+  public String user() {
+    String identity = get("/").path("identity").asText("");
+    if (identity.isEmpty()) {
+      throw errors.malformed("the list of resources names no identity");
+    }
+    return identity.substring(identity.lastIndexOf('/') + 1);
+  }
+
   /** Gets a resource below the API's root, for example {@code /limits}. */
   public JsonNode get(String path) {
     return call("GET", API + path, Optional.empty());
