@@ -101,6 +101,7 @@ final class SalesforceLink implements AutoCloseable {
       made.setAuthenticationType(AuthenticationType.JWT);
       made.setUserName(token.username());
       made.setKeystore(keystore(token));
+      made.setJwtAudience(token.audience().toString());
     }
     made.setLazyLogin(true);
     made.setPackages(SalesforceLink.class.getPackageName()); // none of its objects; else it warns

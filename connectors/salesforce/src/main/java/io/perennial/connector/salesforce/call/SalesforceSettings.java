@@ -47,8 +47,9 @@ public record SalesforceSettings(
    * @param username whom we act for
    * @param keystore file with exactly one key entry, for example {@code file:config/app.p12}
    * @param keystorePassword opens the store and the key
+   * @param audience whom the signature is for: Salesforce takes its login hosts, not My Domains
    */
-  public record SignedToken(String username, String keystore, String keystorePassword)
+  public record SignedToken(String username, String keystore, String keystorePassword, URI audience)
       implements Login {
     @Override
     public String toString() {
@@ -61,7 +62,7 @@ public record SalesforceSettings(
     URI loginUrl = settings.url("login-url", "");
     String clientId =
         settings.required("client-id", "copy the consumer key of the external client app");
-    Login login = login(settings);
+    Login login = login(settings, loginUrl);
     SalesforceSettings read =
         new SalesforceSettings(
             connection,
@@ -75,7 +76,7 @@ public record SalesforceSettings(
     return read;
   }
 
-  private static Login login(Settings settings) {
+  private static Login login(Settings settings, URI loginUrl) {
     Optional<String> secret = settings.optional("client-secret");
     Optional<String> keystore = settings.optional("keystore");
     if (secret.isPresent() && keystore.isPresent()) {
@@ -85,8 +86,10 @@ public record SalesforceSettings(
       return new SignedToken(
           settings.required("username", "name the user that the integration acts for"),
           keystore.get(),
-          settings.required("keystore-password", "set it through the environment"));
+          settings.required("keystore-password", "set it through the environment"),
+          settings.url("audience", loginHost(loginUrl)));
     }
+    settings.optional("audience");
     settings.optional("username");
     settings.optional("keystore-password");
     if (secret.isEmpty()) {
@@ -95,5 +98,10 @@ public record SalesforceSettings(
           "is missing: set it through the environment, or give keystore for a signed login");
     }
     return new Secret(secret.orElse(""));
+  }
+
+  private static String loginHost(URI loginUrl) {
+    boolean sandbox = loginUrl.getHost().matches(".*\\.sandbox\\.my\\.salesforce\\..*|test\\..*");
+    return sandbox ? "https://test.salesforce.com" : "https://login.salesforce.com";
   }
 }
