@@ -1,9 +1,9 @@
 package io.perennial.connector.install;
 
-/** The words by which we recognise what we made: the beginning of its description. */
+/** The words by which we recognise what we made: they stand in its description. */
 public final class Mark {
 
-  /** What every description of ours begins with. */
+  /** What every description of ours holds. */
   public static final String WORDS = "Managed by Perennial";
 
   private Mark() {}
@@ -15,6 +15,6 @@ public final class Mark {
 
   /** Whether the thing with this description was made by us. */
   public static boolean isOn(String description) {
-    return description.strip().startsWith(WORDS);
+    return description.contains(WORDS);
   }
 }

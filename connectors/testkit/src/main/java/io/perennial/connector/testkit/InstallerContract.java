@@ -102,7 +102,7 @@ public abstract class InstallerContract {
   }
 
   @Test
-  void install_isRefusedWithAMendWithoutTheRight() {
+  protected void install_isRefusedWithAMendWithoutTheRight() {
     List<Installed> refused = powerless().install(wanted());
 
     assertThat(refused)
