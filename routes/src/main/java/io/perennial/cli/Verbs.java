@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       SyncVerb.class,
       PlanVerb.class,
       CheckVerb.class,
+      InstallVerb.class,
       StatusVerb.class,
       SandboxVerb.class
     })

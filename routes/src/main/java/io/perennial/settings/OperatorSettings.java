@@ -1,9 +1,16 @@
 package io.perennial.settings;
 
+import io.perennial.mapping.yaml.DidYouMean;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -12,6 +19,7 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.origin.Origin;
 import org.springframework.boot.origin.OriginTrackedResource;
 import org.springframework.boot.origin.TextResourceOrigin;
@@ -28,6 +36,16 @@ import org.springframework.core.io.Resource;
 public final class OperatorSettings {
 
   private static final String ROOT = "perennial";
+
+  /** All that may stand directly below the root. */
+  private static final SortedSet<String> KNOWN =
+      new TreeSet<>(
+          Set.of("connections", "database", "field-prefix", "mappings", "data", "public-url"));
+
+  private static final Pattern PREFIX = Pattern.compile("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*_?");
+
+  /** With our longest name, Salesforce's 40 characters for a field. */
+  private static final int LONGEST_PREFIX = 12;
 
   private final ConfigurableEnvironment environment;
   private final Binder binder;
@@ -60,6 +78,56 @@ public final class OperatorSettings {
   public Optional<String> text(String key) {
     return Optional.ofNullable(binder.bind(ROOT + "." + key, String.class).orElse(null))
         .filter(text -> !text.isBlank());
+  }
+
+  /** What the names of our fields in other systems begin with. */
+  public String fieldPrefix() {
+    return text("field-prefix").orElse("Perennial_");
+  }
+
+  /** What is wrong with the settings that are no connection's. */
+  public List<ConfigurationProblem> problems() {
+    List<ConfigurationProblem> problems = new ArrayList<>();
+    for (String key : writtenKeys()) {
+      if (!KNOWN.contains(key)) {
+        problems.add(
+            problem(
+                key,
+                "is not a setting: "
+                    + DidYouMean.nearest(key, KNOWN)
+                        .map(near -> "did you mean \"%s\"?".formatted(near))
+                        .orElse("remove it, or use one of " + String.join(", ", KNOWN))));
+      }
+    }
+    String prefix = fieldPrefix();
+    if (!PREFIX.matcher(prefix).matches() || prefix.length() > LONGEST_PREFIX) {
+      problems.add(
+          problem(
+              "field-prefix",
+              "must begin with a letter and hold letters, digits and single underscores, at most %d"
+                      .formatted(LONGEST_PREFIX)
+                  + " characters, for example Perennial_"));
+    }
+    return problems;
+  }
+
+  /** Keys that stand in files: variables of the environment may be somebody else's. */
+  private SortedSet<String> writtenKeys() {
+    SortedSet<String> keys = new TreeSet<>();
+    ConfigurationPropertyName root = ConfigurationPropertyName.of(ROOT);
+    for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+      if (source instanceof IterableConfigurationPropertySource all) {
+        all.stream()
+            .filter(name -> root.isAncestorOf(name))
+            .filter(name -> isInAFile(all.getConfigurationProperty(name)))
+            .forEach(name -> keys.add(name.getElement(1, ConfigurationPropertyName.Form.ORIGINAL)));
+      }
+    }
+    return keys;
+  }
+
+  private static boolean isInAFile(@Nullable ConfigurationProperty property) {
+    return property != null && property.getOrigin() instanceof TextResourceOrigin;
   }
 
   /** A problem of a setting, with the file and line where it stands or should stand. */

@@ -68,7 +68,10 @@ public final class SalesforceSystem implements AutoCloseable {
     if (shape.digits() > 0) {
       builder = builder.digits(shape.digits() + shape.scale(), shape.scale());
     }
-    return builder.values(shape.options().stream().map(FieldOption::stored).toList()).build();
+    return builder
+        .metadata("{\"description\":\"Managed by Perennial\"}")
+        .values(shape.options().stream().map(FieldOption::stored).toList())
+        .build();
   }
 
   private static FieldType type(FieldShape shape) {
