@@ -1,6 +1,7 @@
 package io.perennial.settings;
 
 import io.perennial.mapping.yaml.DidYouMean;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,10 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.OriginProvider;
 import org.springframework.boot.origin.OriginTrackedResource;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 
 /**
@@ -127,7 +128,7 @@ public final class OperatorSettings {
   }
 
   private static boolean isInAFile(@Nullable ConfigurationProperty property) {
-    return property != null && property.getOrigin() instanceof TextResourceOrigin;
+    return property != null && written(property.getOrigin()) instanceof TextResourceOrigin;
   }
 
   /** A problem of a setting, with the file and line where it stands or should stand. */
@@ -162,8 +163,13 @@ public final class OperatorSettings {
     return Optional.empty();
   }
 
+  /** Where it was written, behind the property source that holds it. */
+  private static @Nullable Origin written(@Nullable Origin origin) {
+    return origin instanceof OriginProvider provider ? provider.getOrigin() : origin;
+  }
+
   private static String place(Origin origin) {
-    if (origin instanceof TextResourceOrigin text
+    if (written(origin) instanceof TextResourceOrigin text
         && text.getResource() != null
         && text.getLocation() != null) {
       return "%s:%d".formatted(file(text.getResource()), text.getLocation().getLine() + 1);
@@ -174,8 +180,10 @@ public final class OperatorSettings {
   private static String file(Resource resource) {
     Resource inner =
         resource instanceof OriginTrackedResource tracked ? tracked.getResource() : resource;
-    return inner instanceof FileSystemResource file
-        ? file.getPath()
-        : String.valueOf(inner.getFilename());
+    try {
+      return inner.isFile() ? inner.getFile().getPath() : String.valueOf(inner.getFilename());
+    } catch (IOException noFile) {
+      return String.valueOf(inner.getFilename());
+    }
   }
 }

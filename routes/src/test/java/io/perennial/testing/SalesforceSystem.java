@@ -59,6 +59,32 @@ public final class SalesforceSystem implements AutoCloseable {
         Salesforce.start(World.empty(), clock, options), new ConnectionName(name));
   }
 
+  /** An organisation in which nothing of ours is; our user may customise it if that is said. */
+  public static SalesforceSystem bare(
+      String name, int number, boolean integrationCustomizes, Clock clock) {
+    SalesforceOptions options =
+        SalesforceOptions.defaults()
+            .identity(new Identity(number, "Acme %d".formatted(number), false, false, "EUR"));
+    return new SalesforceSystem(
+        Salesforce.start(
+            World.empty(),
+            clock,
+            integrationCustomizes ? options.letIntegrationCustomize() : options),
+        new ConnectionName(name));
+  }
+
+  /** People make a text field, which is nothing of ours whatever its name. */
+  public void peopleMake(String object, String name) {
+    salesforce
+        .schema()
+        .put(
+            salesforce.schema().standard(object),
+            Field.named(name, FieldType.STRING)
+                .metadata("{\"type\":\"Text\",\"label\":\"Theirs\",\"length\":255}")
+                .build(),
+            salesforce.schema().changedAt());
+  }
+
   private static Field field(WrittenField field) {
     FieldShape shape = field.shape();
     FieldBuilder builder = Field.named(field.name(), type(shape));
