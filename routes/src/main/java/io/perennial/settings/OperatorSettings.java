@@ -3,6 +3,7 @@ package io.perennial.settings;
 import io.perennial.mapping.yaml.DidYouMean;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -114,21 +117,13 @@ public final class OperatorSettings {
 
   /** Keys that stand in files: variables of the environment may be somebody else's. */
   private SortedSet<String> writtenKeys() {
-    SortedSet<String> keys = new TreeSet<>();
     ConfigurationPropertyName root = ConfigurationPropertyName.of(ROOT);
-    for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
-      if (source instanceof IterableConfigurationPropertySource all) {
-        all.stream()
-            .filter(name -> root.isAncestorOf(name))
-            .filter(name -> isInAFile(all.getConfigurationProperty(name)))
-            .forEach(name -> keys.add(name.getElement(1, ConfigurationPropertyName.Form.ORIGINAL)));
-      }
-    }
+    SortedSet<String> keys = new TreeSet<>();
+    written()
+        .map(ConfigurationProperty::getName)
+        .filter(root::isAncestorOf)
+        .forEach(name -> keys.add(name.getElement(1, ConfigurationPropertyName.Form.ORIGINAL)));
     return keys;
-  }
-
-  private static boolean isInAFile(@Nullable ConfigurationProperty property) {
-    return property != null && written(property.getOrigin()) instanceof TextResourceOrigin;
   }
 
   /** A problem of a setting, with the file and line where it stands or should stand. */
@@ -140,7 +135,7 @@ public final class OperatorSettings {
   private String place(String key) {
     String name = key;
     while (name.contains(".")) {
-      Optional<Origin> origin = origin(name);
+      Optional<Origin> origin = nearest(name);
       if (origin.isPresent()) {
         return place(origin.get());
       }
@@ -149,11 +144,38 @@ public final class OperatorSettings {
     return "config/application.yaml";
   }
 
-  private Optional<Origin> origin(String key) {
+  private Optional<Origin> nearest(String key) {
     if (!ConfigurationPropertyName.isValid(key)) {
       return Optional.empty();
     }
     ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
+    return origin(name).or(() -> firstBelow(name));
+  }
+
+  /** A map has no place of its own: its first entry tells where it is. */
+  private Optional<Origin> firstBelow(ConfigurationPropertyName map) {
+    return written()
+        .filter(property -> map.isAncestorOf(property.getName()))
+        .map(property -> written(property.getOrigin()))
+        .filter(TextResourceOrigin.class::isInstance)
+        .map(TextResourceOrigin.class::cast)
+        .filter(origin -> origin.getLocation() != null)
+        .min(Comparator.comparing(origin -> origin.getLocation().getLine()))
+        .map(Origin.class::cast);
+  }
+
+  private Stream<ConfigurationProperty> written() {
+    return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
+        .filter(IterableConfigurationPropertySource.class::isInstance)
+        .map(IterableConfigurationPropertySource.class::cast)
+        .flatMap(
+            source ->
+                source.stream()
+                    .flatMap(name -> Stream.ofNullable(source.getConfigurationProperty(name))))
+        .filter(property -> written(property.getOrigin()) instanceof TextResourceOrigin);
+  }
+
+  private Optional<Origin> origin(ConfigurationPropertyName name) {
     for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
       @Nullable ConfigurationProperty property = source.getConfigurationProperty(name);
       if (property != null && property.getOrigin() != null) {
