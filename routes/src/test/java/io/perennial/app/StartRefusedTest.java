@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What keeps the program from starting, told all at once with file, line and mend. */
 class StartRefusedTest {
@@ -97,22 +95,6 @@ class StartRefusedTest {
         .singleElement()
         .satisfies(
             problem -> assertThat(problem.text()).contains("did you mean \"field-prefix\"?"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"1st_", "Acme-", "Ac me_", "_Acme", "Acme__", "TwelveAndOne_"})
-  void start_isRefusedForAPrefixThatNoSystemTakes(String prefix) throws IOException {
-    assertThat(problems(CONNECTION + "  field-prefix: \"%s\"\n".formatted(prefix)))
-        .extracting(ConfigurationProblem::key)
-        .containsExactly("perennial.field-prefix");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"A", "Acme_", "Acme2", "A_b_c_", "Perennial_EU"})
-  void start_takesOtherPrefixes(String prefix) throws IOException {
-    configure(CONNECTION + "  field-prefix: \"%s\"\n".formatted(prefix));
-
-    start();
   }
 
   private List<ConfigurationProblem> problems(String settings) throws IOException {
