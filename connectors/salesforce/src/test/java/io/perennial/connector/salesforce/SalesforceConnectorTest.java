@@ -134,8 +134,14 @@ class SalesforceConnectorTest extends ConnectorContract {
                 true,
                 "PermissionsViewAllRecords",
                 true));
+    rig.salesforce
+        .records()
+        .create(
+            rig.salesforce.admin(),
+            "PermissionSetAssignment",
+            Map.of("PermissionSetId", set, "AssigneeId", rig.salesforce.admin().id()));
     assertThat(warnings(usage("Name", SalesforceRig.SCORE)))
-        .as("nobody has the set yet")
+        .as("only somebody else has the set")
         .containsExactly("View All on Account");
     rig.salesforce
         .records()
