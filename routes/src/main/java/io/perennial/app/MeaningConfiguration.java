@@ -1,5 +1,7 @@
 package io.perennial.app;
 
+import io.perennial.connector.ConnectionName;
+import io.perennial.connector.TokenVault;
 import io.perennial.health.flag.FlagRules;
 import io.perennial.health.model.HealthModel;
 import io.perennial.health.score.HealthCalculator;
@@ -59,7 +61,7 @@ class MeaningConfiguration {
   }
 
   @Bean
-  Meaning meaning(OperatorSettings settings) {
+  Meaning meaning(OperatorSettings settings, Clock clock) {
     Problems problems = new Problems();
     Shelf shelf = Shelf.over(Path.of(settings.text("mappings").orElse("mappings")), problems);
     Map<String, Mapping> mappings = new TreeMap<>();
@@ -69,12 +71,7 @@ class MeaningConfiguration {
     WriteBack writeBack =
         shelf
             .read("write-back.yaml")
-            .map(
-                root ->
-                    WriteBackReader.read(
-                        root,
-                        settings.text("field-prefix").orElse("Perennial_"),
-                        Conclusions.WORDS))
+            .map(root -> WriteBackReader.read(root, settings.fieldPrefix(), Conclusions.WORDS))
             .orElseGet(WriteBack::nothing);
     IdentityRules identity =
         shelf
@@ -82,7 +79,8 @@ class MeaningConfiguration {
             .map(IdentityRulesReader::read)
             .orElseGet(() -> new IdentityRules(Set.of(), Set.of(), Set.of()));
     Rates rates = shelf.read("rates.yaml").map(RatesReader::read).orElse(Rates.NONE);
-    List<ConfigurationProblem> found = new ArrayList<>();
+    OwnConclusions.mayNotBeRead(mappings, writeBack, problems);
+    List<ConfigurationProblem> found = new ArrayList<>(settings.problems());
     HealthModel model =
         model(shelf.text(HEALTH), HealthModel::defaults, HealthModelReader::read, HEALTH, found);
     FlagRules flags =
@@ -94,9 +92,21 @@ class MeaningConfiguration {
               problem.place().toString(), problem.path(), problem.what() + ": " + problem.mend()));
     }
     if (!found.isEmpty()) {
+      found.addAll(ofConnections(settings, mappings, clock));
       throw new ConfigurationRefused(found);
     }
     return new Meaning(mappings, writeBack, identity, rates, model, flags);
+  }
+
+  /** Told together with the others; making a connector asks nobody. */
+  private static List<ConfigurationProblem> ofConnections(
+      OperatorSettings settings, Map<String, Mapping> mappings, Clock clock) {
+    try {
+      Installation.of(settings, mappings, new NoTokens(), clock).close();
+      return List.of();
+    } catch (ConfigurationRefused refused) {
+      return refused.problems();
+    }
   }
 
   private static <T> T model(
@@ -158,4 +168,17 @@ class MeaningConfiguration {
       Rates rates,
       HealthModel model,
       FlagRules flags) {}
+
+  /** For connectors that are only looked at. */
+  private static final class NoTokens implements TokenVault {
+    @Override
+    public Optional<String> load(ConnectionName connection) {
+      return Optional.empty();
+    }
+
+    @Override
+    public String refresh(ConnectionName connection, Refresher refresher) {
+      throw new IllegalStateException("nobody is asked for tokens here");
+    }
+  }
 }

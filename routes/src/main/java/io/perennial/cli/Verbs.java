@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       SyncVerb.class,
       PlanVerb.class,
       CheckVerb.class,
+      InstallVerb.class,
       StatusVerb.class,
       SandboxVerb.class
     })

@@ -2,6 +2,7 @@ package io.perennial.routes;
 
 import io.perennial.connector.CheckResult;
 import io.perennial.connector.Usage;
+import io.perennial.install.MappingChecks;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.writeback.WrittenField;
@@ -19,11 +20,17 @@ public final class Checks {
 
   private final Installation installation;
   private final WriteTargets targets;
+  private final MappingChecks mappings;
   private final SideBySide sideBySide;
 
-  Checks(Installation installation, WriteTargets targets, SideBySide sideBySide) {
+  Checks(
+      Installation installation,
+      WriteTargets targets,
+      MappingChecks mappings,
+      SideBySide sideBySide) {
     this.installation = installation;
     this.targets = targets;
+    this.mappings = mappings;
     this.sideBySide = sideBySide;
   }
 
@@ -37,7 +44,7 @@ public final class Checks {
                     () ->
                         results.put(
                             connected.name().value(),
-                            connected.connector().check(usage(connected))))
+                            mappings.add(connected, connected.connector().check(usage(connected)))))
             .toList());
     return results;
   }

@@ -5,6 +5,7 @@ import io.perennial.connector.FailureKind;
 import io.perennial.connector.Identity;
 import io.perennial.connector.target.ObjectSchema;
 import io.perennial.connector.target.SchemaReader;
+import io.perennial.install.Strangers;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.store.Connections;
@@ -28,6 +29,7 @@ final class GreetStep {
 
   private final Installation installation;
   private final WriteTargets targets;
+  private final Strangers strangers;
   private final Connections connections;
   private final Schemas schemas;
   private final DueWork due;
@@ -37,6 +39,7 @@ final class GreetStep {
   GreetStep(
       Installation installation,
       WriteTargets targets,
+      Strangers strangers,
       Connections connections,
       Schemas schemas,
       DueWork due,
@@ -44,6 +47,7 @@ final class GreetStep {
       SideBySide sideBySide) {
     this.installation = installation;
     this.targets = targets;
+    this.strangers = strangers;
     this.connections = connections;
     this.schemas = schemas;
     this.due = due;
@@ -114,7 +118,7 @@ final class GreetStep {
     targets.of(connected).forEach(target -> objects.add(target.object()));
     boolean changed = false;
     for (String object : objects) {
-      ObjectSchema schema = reader.get().describe(object);
+      ObjectSchema schema = strangers.spared(connected, reader.get().describe(object));
       changed |= schemas.keep(connected.name(), schema, turn.now());
     }
     if (changed) {

@@ -110,9 +110,10 @@ final class Writing {
           turn,
           written,
           "READ_ONLY_FIELD",
-          "nothing is written to fields that are read-only for us: "
+          "nothing is written to fields that are read-only for us or existed before us: "
               + String.join(", ", form.readOnly()),
-          "give the permission set Perennial Integration to our user");
+          "give the permission set Perennial Integration to our user; say adopt: true in"
+              + " write-back.yaml for a field that existed before us: check tells which is which");
     }
   }
 

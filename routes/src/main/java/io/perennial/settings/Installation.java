@@ -1,11 +1,6 @@
 package io.perennial.settings;
 
-import io.perennial.connector.ConnectionName;
-import io.perennial.connector.Connector;
-import io.perennial.connector.ConnectorContext;
 import io.perennial.connector.ConnectorFactory;
-import io.perennial.connector.Settings;
-import io.perennial.connector.SettingsException;
 import io.perennial.connector.TokenVault;
 import io.perennial.mapping.Mapping;
 import io.perennial.mapping.yaml.DidYouMean;
@@ -17,13 +12,10 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
 
 /** All connections of this installation, made from the settings; nothing of it asks a vendor. */
 public final class Installation implements AutoCloseable {
-
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}:]+)}");
 
   private final List<Connected> connections;
 
@@ -128,47 +120,27 @@ public final class Installation implements AutoCloseable {
   private static Optional<Connected> connect(
       OperatorSettings settings,
       String name,
-      Map<String, String> values,
+      SortedMap<String, String> values,
       ConnectorFactory factory,
       Mapping mapping,
       TokenVault tokens,
       Clock clock,
       List<ConfigurationProblem> problems) {
-    int before = problems.size();
-    String prefix = "connections.%s".formatted(name);
-    values.forEach(
-        (key, value) -> {
-          Matcher placeholder = PLACEHOLDER.matcher(value);
-          if (placeholder.find()) {
-            problems.add(
-                settings.problem(
-                    prefix + "." + key,
-                    "needs the environment variable %s, which is not set"
-                        .formatted(placeholder.group(1))));
-          }
-        });
-    try {
-      Meter meter = new Meter();
-      Connector connector =
-          factory.create(
-              new ConnectorContext(
-                  new ConnectionName(name), new Settings(values), meter, tokens, clock));
-      if (problems.size() == before) {
-        return Optional.of(
-            new Connected(
-                connector, factory.type(), mapping, meter, Loopback.isAll(values.values())));
-      }
-      connector.close();
-    } catch (SettingsException wrong) {
-      wrong
-          .problems()
-          .forEach(
-              problem ->
-                  problems.add(settings.problem(prefix + "." + problem.key(), problem.text())));
-    } catch (IllegalArgumentException badName) {
-      problems.add(settings.problem(prefix, String.valueOf(badName.getMessage())));
-    }
-    return Optional.empty();
+    Meter meter = new Meter();
+    return Making.connector(
+            settings,
+            name,
+            AdminSettings.usual(values),
+            UnaryOperator.identity(),
+            factory.type(),
+            meter,
+            tokens,
+            clock,
+            problems)
+        .map(
+            connector ->
+                new Connected(
+                    connector, factory.type(), mapping, meter, Loopback.isAll(values.values())));
   }
 
   /** In the order of their names. */

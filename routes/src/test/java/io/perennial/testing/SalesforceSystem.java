@@ -59,6 +59,32 @@ public final class SalesforceSystem implements AutoCloseable {
         Salesforce.start(World.empty(), clock, options), new ConnectionName(name));
   }
 
+  /** An organisation in which nothing of ours is; our user may customise it if that is said. */
+  public static SalesforceSystem bare(
+      String name, int number, boolean integrationCustomizes, Clock clock) {
+    SalesforceOptions options =
+        SalesforceOptions.defaults()
+            .identity(new Identity(number, "Acme %d".formatted(number), false, false, "EUR"));
+    return new SalesforceSystem(
+        Salesforce.start(
+            World.empty(),
+            clock,
+            integrationCustomizes ? options.letIntegrationCustomize() : options),
+        new ConnectionName(name));
+  }
+
+  /** People make a text field, which is nothing of ours whatever its name. */
+  public void peopleMake(String object, String name) {
+    salesforce
+        .schema()
+        .put(
+            salesforce.schema().standard(object),
+            Field.named(name, FieldType.STRING)
+                .metadata("{\"type\":\"Text\",\"label\":\"Theirs\",\"length\":255}")
+                .build(),
+            salesforce.schema().changedAt());
+  }
+
   static Field field(WrittenField field) {
     FieldShape shape = field.shape();
     FieldBuilder builder = Field.named(field.name(), type(shape));
@@ -68,7 +94,10 @@ public final class SalesforceSystem implements AutoCloseable {
     if (shape.digits() > 0) {
       builder = builder.digits(shape.digits() + shape.scale(), shape.scale());
     }
-    return builder.values(shape.options().stream().map(FieldOption::stored).toList()).build();
+    return builder
+        .metadata("{\"description\":\"Managed by Perennial\"}")
+        .values(shape.options().stream().map(FieldOption::stored).toList())
+        .build();
   }
 
   private static FieldType type(FieldShape shape) {

@@ -1,5 +1,6 @@
 package io.perennial.connector;
 
+import io.perennial.connector.install.Installer;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.SchemaReader;
@@ -52,6 +53,11 @@ public interface Connector extends AutoCloseable {
 
   /** What the vendor's objects look like; empty if the vendor's fields are fixed. */
   default Optional<SchemaReader> schema() {
+    return Optional.empty();
+  }
+
+  /** Makes our fields at the vendor; empty if there is nothing to make. */
+  default Optional<Installer> installer() {
     return Optional.empty();
   }
 

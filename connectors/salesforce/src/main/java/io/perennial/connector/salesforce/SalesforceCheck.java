@@ -5,14 +5,20 @@ import io.perennial.connector.CheckResult;
 import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.Usage;
+import io.perennial.connector.salesforce.call.SalesforceClient;
 import io.perennial.connector.target.FieldSchema;
 import io.perennial.connector.target.ObjectSchema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
-/** Looks at login, calls left, and whether the mapped fields can be seen and changed. */
+/**
+ * Looks at login, calls left, rights to records and fields, and what runs when we write.
+ *
+ * <p>Flows are not looked at: which of them run on an update is not told by one query.
+ */
 final class SalesforceCheck {
 
   private static final String LET_SEE =
@@ -42,7 +48,16 @@ final class SalesforceCheck {
         .forEach(
             (stream, fields) -> look(connector.source().object(stream), fields, false, results));
     usage.writes().forEach((object, fields) -> look(object, fields, true, results));
+    results.addAll(new SalesforceRights(client).viewAll(objects(usage)));
+    results.addAll(
+        new SalesforceRules(client).runOnWritesTo(new TreeSet<>(usage.writes().keySet())));
     return results;
+  }
+
+  private SortedSet<String> objects(Usage usage) {
+    TreeSet<String> objects = new TreeSet<>(usage.writes().keySet());
+    usage.reads().keySet().forEach(stream -> objects.add(connector.source().object(stream)));
+    return objects;
   }
 
   private CheckResult callsLeft() {

@@ -6,6 +6,10 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Connector;
 import io.perennial.connector.Identity;
 import io.perennial.connector.Usage;
+import io.perennial.connector.install.Installer;
+import io.perennial.connector.salesforce.call.SalesforceClient;
+import io.perennial.connector.salesforce.call.SalesforceSettings;
+import io.perennial.connector.salesforce.install.SalesforceInstaller;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.SchemaReader;
@@ -69,6 +73,11 @@ final class SalesforceConnector implements Connector {
   @Override
   public Optional<SchemaReader> schema() {
     return Optional.of(schema);
+  }
+
+  @Override
+  public Optional<Installer> installer() {
+    return Optional.of(new SalesforceInstaller(client));
   }
 
   @Override

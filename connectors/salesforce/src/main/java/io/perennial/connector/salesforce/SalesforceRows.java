@@ -1,6 +1,7 @@
 package io.perennial.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.connector.salesforce.call.SalesforceJson;
 import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.source.UnreadableRecord;
 import java.time.DateTimeException;

@@ -1,6 +1,7 @@
 package io.perennial.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.connector.salesforce.call.SalesforceClient;
 import io.perennial.connector.target.FieldSchema;
 import io.perennial.connector.target.FieldType;
 import io.perennial.connector.target.ObjectSchema;

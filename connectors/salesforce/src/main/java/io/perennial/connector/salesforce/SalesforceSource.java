@@ -2,6 +2,10 @@ package io.perennial.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.connector.ConnectionName;
+import io.perennial.connector.salesforce.call.SalesforceClient;
+import io.perennial.connector.salesforce.call.SalesforceJson;
+import io.perennial.connector.salesforce.call.SalesforceSettings;
+import io.perennial.connector.salesforce.call.SoqlText;
 import io.perennial.connector.source.Cursor;
 import io.perennial.connector.source.Overlap;
 import io.perennial.connector.source.Page;
@@ -122,7 +126,7 @@ final class SalesforceSource implements Source {
       List<String> some = ids.subList(start, Math.min(ids.size(), start + IDS_IN_ONE_QUERY));
       JsonNode answer =
           client.queryAll(
-              Soql.select(columns(selection, stream), stream, List.of(Soql.idIn(some))));
+              Soql.select(columns(selection, stream), stream, List.of(SoqlText.in("Id", some))));
       rows.read(selection.stream(), answer.path("records"), records, new ArrayList<>());
     }
     Set<String> found = new HashSet<>();

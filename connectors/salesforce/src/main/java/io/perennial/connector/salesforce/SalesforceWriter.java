@@ -1,6 +1,10 @@
 package io.perennial.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.connector.salesforce.call.SalesforceClient;
+import io.perennial.connector.salesforce.call.SalesforceErrors;
+import io.perennial.connector.salesforce.call.SalesforceJson;
+import io.perennial.connector.salesforce.call.SoqlText;
 import io.perennial.connector.target.FieldUpdate;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.TargetRecord;
@@ -87,7 +91,7 @@ final class SalesforceWriter implements FieldWriter {
       JsonNode answer =
           client.query(
               "SELECT %s FROM %s WHERE %s"
-                  .formatted(String.join(", ", columns), target, Soql.idIn(some)));
+                  .formatted(String.join(", ", columns), target, SoqlText.in("Id", some)));
       for (JsonNode row : answer.path("records")) {
         TreeMap<String, @Nullable Object> values = new TreeMap<>(SalesforceJson.fields(row));
         values.remove("Id");

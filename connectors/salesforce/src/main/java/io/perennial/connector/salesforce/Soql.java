@@ -3,7 +3,6 @@ package io.perennial.connector.salesforce;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,15 +22,6 @@ final class Soql {
             ? ""
             : " WHERE " + all.stream().map("(%s)"::formatted).collect(Collectors.joining(" AND "));
     return "SELECT " + columns + " FROM " + stream.object() + where;
-  }
-
-  /** {@code Id IN ('001…', '001…')}. */
-  static String idIn(Collection<String> ids) {
-    return ids.stream().map(Soql::text).collect(Collectors.joining(",", "Id IN (", ")"));
-  }
-
-  static String text(String value) {
-    return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
   /** A time stamp; Salesforce keeps whole seconds. */

@@ -10,9 +10,11 @@ import io.perennial.connector.testkit.ConnectorContract;
 import io.perennial.sandbox.engine.Fault;
 import io.perennial.sandbox.salesforce.SalesforceOptions;
 import io.perennial.sandbox.salesforce.org.Access;
+import io.perennial.sandbox.salesforce.write.ValidationRule;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -97,6 +99,84 @@ class SalesforceConnectorTest extends ConnectorContract {
           .extracting(CheckResult::level)
           .containsExactly(Level.WARN);
     }
+  }
+
+  @Test
+  void check_warnsOfRecordsThatAreNotSharedWithUs() {
+    rig.salesforce
+        .records()
+        .update(
+            rig.salesforce.admin(),
+            "PermissionSet",
+            rig.salesforce.profileSet(),
+            Map.of("PermissionsViewAllData", false));
+
+    assertThat(warnings(usage("Name", SalesforceRig.SCORE))).containsExactly("View All on Account");
+
+    String set =
+        rig.salesforce
+            .records()
+            .create(
+                rig.salesforce.admin(),
+                "PermissionSet",
+                Map.of("Name", "See_All", "Label", "See all"));
+    rig.salesforce
+        .records()
+        .create(
+            rig.salesforce.admin(),
+            "ObjectPermissions",
+            Map.of(
+                "ParentId",
+                set,
+                "SobjectType",
+                "Account",
+                "PermissionsRead",
+                true,
+                "PermissionsViewAllRecords",
+                true));
+    rig.salesforce
+        .records()
+        .create(
+            rig.salesforce.admin(),
+            "PermissionSetAssignment",
+            Map.of("PermissionSetId", set, "AssigneeId", rig.salesforce.admin().id()));
+    assertThat(warnings(usage("Name", SalesforceRig.SCORE)))
+        .as("only somebody else has the set")
+        .containsExactly("View All on Account");
+    rig.salesforce
+        .records()
+        .create(
+            rig.salesforce.admin(),
+            "PermissionSetAssignment",
+            Map.of("PermissionSetId", set, "AssigneeId", rig.salesforce.integration().id()));
+    assertThat(warnings(usage("Name", SalesforceRig.SCORE))).isEmpty();
+  }
+
+  @Test
+  void check_namesWhatRunsWhenWeWrite() {
+    rig.salesforce
+        .obstacles()
+        .add(
+            new ValidationRule(
+                "Account", "Industry_Needed", "Say which", Optional.empty(), row -> false));
+    rig.salesforce
+        .obstacles()
+        .add(
+            new ValidationRule(
+                "Contact", "Title_Needed", "Say which", Optional.empty(), row -> false));
+    rig.salesforce.obstacles().trigger("Account", "CountEverything");
+    rig.salesforce.obstacles().trigger("Contact", "CountPeople");
+
+    assertThat(warnings(usage("Name", SalesforceRig.SCORE)))
+        .containsExactly(
+            "validation rule Industry_Needed of Account", "trigger CountEverything on Account");
+  }
+
+  private List<String> warnings(Usage usage) {
+    return rig.connector().check(usage).stream()
+        .filter(result -> result.level() == Level.WARN)
+        .map(CheckResult::thing)
+        .toList();
   }
 
   private static Usage usage(String read, String written) {

@@ -114,6 +114,7 @@ final class Routes {
     Retrieve retrieve = new Retrieve(org);
     router
         .on("POST", BASE + "/composite", new Composite(org, api)::answer)
+        .on("POST", BASE + "/tooling/composite", new Composite(org, api)::answer)
         .on("POST", COLLECTION, collections::create)
         .on("PATCH", COLLECTION, collections::update)
         .on("DELETE", COLLECTION, collections::delete)

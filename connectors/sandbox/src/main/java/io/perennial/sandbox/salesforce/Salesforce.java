@@ -129,6 +129,11 @@ public final class Salesforce implements AutoCloseable {
     return staff.person();
   }
 
+  /** Key of the permission set that holds what everybody's profile allows, View All Data first. */
+  public String profileSet() {
+    return org.identity().profileSetId();
+  }
+
   /** What goes wrong with the next calls. */
   public Faults faults() {
     return server.faults();

@@ -33,6 +33,7 @@ record Staff(SalesforceUser integration, SalesforceUser admin, SalesforceUser pe
               org.identity().profileId(),
               Map.of("Name", "Standard User", "UserType", "Standard"));
           all().forEach(user -> add(org, "User", user.id(), fields(org, user)));
+          profile(org);
           return true;
         },
         done -> true);
@@ -80,6 +81,36 @@ record Staff(SalesforceUser integration, SalesforceUser admin, SalesforceUser pe
               "IsCorporate",
               true));
     }
+  }
+
+  /** What a profile allows stands in a permission set of its own, which all its users have. */
+  private void profile(Org org) {
+    String set = org.identity().profileSetId();
+    add(
+        org,
+        "PermissionSet",
+        set,
+        Map.of(
+            "Name",
+            "X" + org.identity().profileId(),
+            "Label",
+            "X" + org.identity().profileId(),
+            "IsOwnedByProfile",
+            true,
+            "ProfileId",
+            org.identity().profileId(),
+            "PermissionsApiEnabled",
+            true,
+            "PermissionsViewAllData",
+            true));
+    all()
+        .forEach(
+            user ->
+                add(
+                    org,
+                    "PermissionSetAssignment",
+                    org.newId(org.schema().standard("PermissionSetAssignment")),
+                    Map.of("PermissionSetId", set, "AssigneeId", user.id())));
   }
 
   private static Map<String, Object> fields(Org org, SalesforceUser user) {

@@ -5,6 +5,7 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Connector;
 import io.perennial.connector.Identity;
 import io.perennial.connector.Usage;
+import io.perennial.connector.install.Installer;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.ObjectSchema;
@@ -19,6 +20,7 @@ public final class FakeConnector implements Connector {
   private final List<String> streams;
   private final int pageSize;
   private final Optional<SchemaReader> schema;
+  private final Optional<Installer> installer;
   private volatile Identity identity = new Identity("fake-account", "test");
 
   /**
@@ -27,20 +29,30 @@ public final class FakeConnector implements Connector {
    * @param pageSize records in one page and in one batch
    */
   public FakeConnector(FakeVendor vendor, List<String> streams, int pageSize) {
-    this(vendor, streams, pageSize, Optional.empty());
+    this(vendor, streams, pageSize, Optional.empty(), Optional.empty());
   }
 
   private FakeConnector(
-      FakeVendor vendor, List<String> streams, int pageSize, Optional<SchemaReader> schema) {
+      FakeVendor vendor,
+      List<String> streams,
+      int pageSize,
+      Optional<SchemaReader> schema,
+      Optional<Installer> installer) {
     this.vendor = vendor;
     this.streams = List.copyOf(streams);
     this.pageSize = pageSize;
     this.schema = schema;
+    this.installer = installer;
   }
 
   /** The same connector to a vendor that describes its objects. */
   public FakeConnector describing(ObjectSchema object) {
-    return new FakeConnector(vendor, streams, pageSize, Optional.of(name -> object));
+    return new FakeConnector(vendor, streams, pageSize, Optional.of(name -> object), installer);
+  }
+
+  /** The same connector to a vendor at which fields can be made. */
+  public FakeConnector installing(Installer making) {
+    return new FakeConnector(vendor, streams, pageSize, schema, Optional.of(making));
   }
 
   /** From now on another account answers. */
@@ -77,6 +89,11 @@ public final class FakeConnector implements Connector {
   @Override
   public Optional<SchemaReader> schema() {
     return schema;
+  }
+
+  @Override
+  public Optional<Installer> installer() {
+    return installer;
   }
 
   @Override

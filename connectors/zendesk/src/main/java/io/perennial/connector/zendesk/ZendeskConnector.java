@@ -5,11 +5,14 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Connector;
 import io.perennial.connector.Identity;
 import io.perennial.connector.Usage;
+import io.perennial.connector.install.Installer;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.SchemaReader;
 import io.perennial.connector.zendesk.call.ZendeskClient;
 import io.perennial.connector.zendesk.call.ZendeskSettings;
+import io.perennial.connector.zendesk.field.ZendeskFields;
+import io.perennial.connector.zendesk.install.ZendeskInstaller;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +74,11 @@ final class ZendeskConnector implements Connector {
   @Override
   public Optional<SchemaReader> schema() {
     return Optional.of(schema);
+  }
+
+  @Override
+  public Optional<Installer> installer() {
+    return Optional.of(new ZendeskInstaller(client, fields));
   }
 
   @Override

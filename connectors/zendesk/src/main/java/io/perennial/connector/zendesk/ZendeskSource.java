@@ -9,6 +9,8 @@ import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.source.Window;
 import io.perennial.connector.zendesk.call.ZendeskClient;
 import io.perennial.connector.zendesk.call.ZendeskSettings;
+import io.perennial.connector.zendesk.field.ZendeskFields;
+import io.perennial.connector.zendesk.field.ZendeskStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

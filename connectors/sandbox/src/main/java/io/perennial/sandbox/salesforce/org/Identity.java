@@ -37,6 +37,11 @@ public record Identity(
     return RecordId.of("00e", number).value();
   }
 
+  /** Id of the permission set that holds what the profile allows. */
+  public String profileSetId() {
+    return RecordId.of("0PS", 9_000_000_000L + number).value();
+  }
+
   private SalesforceUser user(int place, String login, String name, boolean administrator) {
     int number = this.number * 10 + place;
     return new SalesforceUser(

@@ -33,6 +33,7 @@ public final class ToolingShelves {
     org.compute("FieldDefinition", this::fields);
     org.compute("CustomField", this::customFields);
     org.compute("ValidationRule", this::validationRules);
+    org.compute("ApexTrigger", this::triggers);
   }
 
   CustomFieldIds ids() {
@@ -125,6 +126,23 @@ public final class ToolingShelves {
       rule.field().ifPresent(field -> builder.set("ErrorDisplayField", field));
     }
     return builder.build().shelf("rules");
+  }
+
+  private Shelf triggers() {
+    WorldBuilder builder = World.written();
+    int number = 0;
+    for (Obstacles.Trigger trigger : obstacles.triggers()) {
+      builder
+          .record("triggers", RecordId.of("01q", ++number).value(), org.schema().changedAt())
+          .set("Name", trigger.name())
+          .set("TableEnumOrId", trigger.object())
+          .set("EntityDefinitionId", trigger.object())
+          .set("Status", "Active")
+          .set("UsageBeforeUpdate", true)
+          .set("UsageAfterUpdate", false)
+          .set("IsValid", true);
+    }
+    return builder.build().shelf("triggers");
   }
 
   private String entityId(ObjectType object) {

@@ -10,10 +10,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What tests put in the way of writes: validation rules, locked rows, closed records. */
+/** What tests put in the way of writes: validation rules, triggers, locked rows, closed records. */
 public final class Obstacles {
 
   private final List<ValidationRule> rules = new CopyOnWriteArrayList<>();
+  private final List<Trigger> triggers = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> locks = new ConcurrentHashMap<>();
   private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
@@ -25,6 +26,23 @@ public final class Obstacles {
   public List<ValidationRule> rules() {
     return List.copyOf(rules);
   }
+
+  /** Code runs when records of the object are updated; the look-alike lists it and runs nothing. */
+  public void trigger(String object, String name) {
+    triggers.add(new Trigger(object, name));
+  }
+
+  /** The triggers in force. */
+  public List<Trigger> triggers() {
+    return List.copyOf(triggers);
+  }
+
+  /**
+   * Code of an administrator.
+   *
+   * @param object for example {@code Account}
+   */
+  public record Trigger(String object, String name) {}
 
   /** The next writes to the record fail with UNABLE_TO_LOCK_ROW. */
   public void lockRow(String id, int times) {
@@ -39,6 +57,7 @@ public final class Obstacles {
   /** Takes all obstacles away. */
   public void clear() {
     rules.clear();
+    triggers.clear();
     locks.clear();
     closed.clear();
   }

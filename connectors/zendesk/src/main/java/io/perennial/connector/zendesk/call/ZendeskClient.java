@@ -12,6 +12,8 @@ import io.perennial.connector.zendesk.json.ZendeskJson;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.zendesk.client.v2.Zendesk;
@@ -66,6 +68,24 @@ public final class ZendeskClient implements AutoCloseable {
   public JsonNode send(String method, String path, Object body) {
     String json = ZendeskJson.write(body);
     return calls.call(() -> attempt(method, path, Optional.of(json)));
+  }
+
+  /** Sends JSON to a resource, once: an answer may be lost after the work. */
+  public JsonNode once(String method, String path, Object body) {
+    String json = ZendeskJson.write(body);
+    return calls.once(() -> attempt(method, path, Optional.of(json)));
+  }
+
+  /** All items of a list, page by page; the name of the list is the key of its items. */
+  public List<JsonNode> all(String path, String name) {
+    List<JsonNode> items = new ArrayList<>();
+    Optional<String> page = Optional.of(path + "?page%5Bsize%5D=100");
+    while (page.isPresent()) {
+      JsonNode answer = get(page.get());
+      answer.path(name).forEach(items::add);
+      page = next(answer);
+    }
+    return items;
   }
 
   /** The path of a following page, which Zendesk tells as a whole address; empty for the last. */

@@ -36,6 +36,15 @@ public final class ZendeskJson {
     }
   }
 
+  /** The same on several lines, for people. */
+  public static String readable(Object value) {
+    try {
+      return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException("maps and lists can always be written", impossible);
+    }
+  }
+
   /** Text, numbers, booleans, null, maps and lists. */
   public static @Nullable Object value(JsonNode node) {
     return switch (node.getNodeType()) {

@@ -1,4 +1,4 @@
-package io.perennial.connector.salesforce;
+package io.perennial.connector.salesforce.call;
 
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Settings;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param firstPause pause before a failed call is repeated; doubles with each further attempt
  * @param overlap how far behind its cursor a stream is counted for records that turned up late
  */
-record SalesforceSettings(
+public record SalesforceSettings(
     ConnectionName connection,
     URI loginUrl,
     String clientId,
@@ -31,10 +31,10 @@ record SalesforceSettings(
   static final Duration DEFAULT_OVERLAP = Duration.ofMinutes(5);
 
   /** Proof of who we are. */
-  sealed interface Login {}
+  public sealed interface Login {}
 
   /** Client credentials: the app's secret; the user is the one that the app runs as. */
-  record Secret(String clientSecret) implements Login {
+  public record Secret(String clientSecret) implements Login {
     @Override
     public String toString() {
       return "Secret";
@@ -47,8 +47,10 @@ record SalesforceSettings(
    * @param username whom we act for
    * @param keystore file with exactly one key entry, for example {@code file:config/app.p12}
    * @param keystorePassword opens the store and the key
+   * @param audience whom the signature is for: Salesforce takes its login hosts, not My Domains
    */
-  record SignedToken(String username, String keystore, String keystorePassword) implements Login {
+  public record SignedToken(String username, String keystore, String keystorePassword, URI audience)
+      implements Login {
     @Override
     public String toString() {
       return "SignedToken[username=%s]".formatted(username);
@@ -56,11 +58,11 @@ record SalesforceSettings(
   }
 
   /** Reads the settings and reports all that is wrong with them at once. */
-  static SalesforceSettings read(ConnectionName connection, Settings settings) {
+  public static SalesforceSettings read(ConnectionName connection, Settings settings) {
     URI loginUrl = settings.url("login-url", "");
     String clientId =
         settings.required("client-id", "copy the consumer key of the external client app");
-    Login login = login(settings);
+    Login login = login(settings, loginUrl);
     SalesforceSettings read =
         new SalesforceSettings(
             connection,
@@ -74,7 +76,7 @@ record SalesforceSettings(
     return read;
   }
 
-  private static Login login(Settings settings) {
+  private static Login login(Settings settings, URI loginUrl) {
     Optional<String> secret = settings.optional("client-secret");
     Optional<String> keystore = settings.optional("keystore");
     if (secret.isPresent() && keystore.isPresent()) {
@@ -84,8 +86,10 @@ record SalesforceSettings(
       return new SignedToken(
           settings.required("username", "name the user that the integration acts for"),
           keystore.get(),
-          settings.required("keystore-password", "set it through the environment"));
+          settings.required("keystore-password", "set it through the environment"),
+          settings.url("audience", loginHost(loginUrl)));
     }
+    settings.optional("audience");
     settings.optional("username");
     settings.optional("keystore-password");
     if (secret.isEmpty()) {
@@ -94,5 +98,10 @@ record SalesforceSettings(
           "is missing: set it through the environment, or give keystore for a signed login");
     }
     return new Secret(secret.orElse(""));
+  }
+
+  private static String loginHost(URI loginUrl) {
+    boolean sandbox = loginUrl.getHost().matches(".*\\.sandbox\\.my\\.salesforce\\..*|test\\..*");
+    return sandbox ? "https://test.salesforce.com" : "https://login.salesforce.com";
   }
 }

@@ -1,6 +1,7 @@
-package io.perennial.connector.zendesk;
+package io.perennial.connector.zendesk.field;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.connector.install.Mark;
 import io.perennial.connector.zendesk.call.ZendeskClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +27,7 @@ import org.zendesk.client.v2.model.Field;
  * Managed by Perennial [perennial_renewal_date]}, else by their title in lower case with
  * underscores, else by their number.
  */
-final class ZendeskFields {
+public final class ZendeskFields {
 
   private static final Duration KEPT = Duration.ofMinutes(10);
   private static final Pattern KEY = Pattern.compile("\\[([a-z][a-z0-9_]*)]\\s*$");
@@ -36,7 +37,7 @@ final class ZendeskFields {
   private final Clock clock;
   private final Map<ZendeskStream, Listed> lists = new EnumMap<>(ZendeskStream.class);
 
-  ZendeskFields(ZendeskClient client, Clock clock) {
+  public ZendeskFields(ZendeskClient client, Clock clock) {
     this.client = client;
     this.clock = clock;
   }
@@ -44,12 +45,12 @@ final class ZendeskFields {
   private record Listed(List<ZendeskField> fields, Instant at) {}
 
   /** All fields, as they were some minutes ago at the most. */
-  List<ZendeskField> of(ZendeskStream stream) {
+  public List<ZendeskField> of(ZendeskStream stream) {
     return listed(stream, KEPT).fields();
   }
 
   /** All fields as they are now. */
-  List<ZendeskField> now(ZendeskStream stream) {
+  public List<ZendeskField> now(ZendeskStream stream) {
     return listed(stream, Duration.ZERO).fields();
   }
 
@@ -57,7 +58,7 @@ final class ZendeskFields {
    * The writable fields of these names; others are left out. Looks again, once, if one was not
    * there some minutes ago.
    */
-  Map<String, ZendeskField> writable(ZendeskStream stream, Collection<String> names) {
+  public Map<String, ZendeskField> writable(ZendeskStream stream, Collection<String> names) {
     Map<String, ZendeskField> known = writable(of(stream), names);
     return known.keySet().containsAll(names) ? known : writable(now(stream), names);
   }
@@ -72,7 +73,7 @@ final class ZendeskFields {
   }
 
   /** The field that our name means, active ones first. */
-  static Optional<ZendeskField> pick(List<ZendeskField> fields, String name) {
+  public static Optional<ZendeskField> pick(List<ZendeskField> fields, String name) {
     List<ZendeskField> fitting =
         fields.stream()
             .filter(field -> field.name().equals(name) || String.valueOf(field.id()).equals(name))
@@ -122,7 +123,8 @@ final class ZendeskFields {
         text(field.getType()),
         !Boolean.FALSE.equals(field.getActive()),
         options,
-        Boolean.FALSE.equals(field.getRemovable()));
+        Boolean.FALSE.equals(field.getRemovable()),
+        Mark.isOn(text(field.getDescription())));
   }
 
   /** With our own call: the library leaves out the options of a dropdown. */
@@ -144,14 +146,16 @@ final class ZendeskFields {
                 field.path("type").asText(),
                 field.path("active").asBoolean(true),
                 options,
-                field.path("system").asBoolean(false)));
+                field.path("system").asBoolean(false),
+                Mark.isOn(field.path("description").asText(""))));
       }
       path = ZendeskClient.next(page);
     }
     return fields;
   }
 
-  private static String name(String description, String title) {
+  /** What a ticket field goes by. */
+  public static String name(String description, String title) {
     Matcher key = KEY.matcher(description);
     return key.find()
         ? key.group(1)

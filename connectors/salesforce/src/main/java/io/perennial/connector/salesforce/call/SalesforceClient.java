@@ -1,4 +1,4 @@
-package io.perennial.connector.salesforce;
+package io.perennial.connector.salesforce.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.connector.CallMeter;
@@ -21,9 +21,9 @@ import org.apache.camel.component.salesforce.api.SalesforceException;
  * <p>All calls go through the component's {@code raw} operation: it neither hides an error behind a
  * success nor builds objects of its own, and each answer's status is seen here.
  */
-final class SalesforceClient implements AutoCloseable {
+public final class SalesforceClient implements AutoCloseable {
 
-  static final String API = "/services/data/v66.0";
+  public static final String API = "/services/data/v66.0";
 
   private static final Pattern USAGE = Pattern.compile("api-usage=(\\d+)/(\\d+)");
   private static final int REQUESTS_PER_SECOND = 50;
@@ -33,7 +33,7 @@ final class SalesforceClient implements AutoCloseable {
   private final PatientCalls calls;
   private final SalesforceLink link;
 
-  SalesforceClient(SalesforceSettings settings, CallMeter meter) {
+  public SalesforceClient(SalesforceSettings settings, CallMeter meter) {
     this.errors = new SalesforceErrors(settings.connection());
     this.meter = meter;
     this.calls =
@@ -44,27 +44,41 @@ final class SalesforceClient implements AutoCloseable {
     this.link = new SalesforceLink(settings);
   }
 
-  SalesforceErrors errors() {
+  public SalesforceErrors errors() {
     return errors;
   }
 
   /** One answer to a query; deleted rows are in it. */
-  JsonNode queryAll(String soql) {
+  public JsonNode queryAll(String soql) {
     return call("GET", API + "/queryAll/?q=" + encode(soql), Optional.empty());
   }
 
   /** One answer to a query over rows that are alive. */
-  JsonNode query(String soql) {
+  public JsonNode query(String soql) {
     return call("GET", API + "/query/?q=" + encode(soql), Optional.empty());
   }
 
+  /** One answer to a query of what is set up, through the Tooling API. */
+  public JsonNode tooling(String soql) {
+    return call("GET", API + "/tooling/query/?q=" + encode(soql), Optional.empty());
+  }
+
+  /** The key of the user that we act as, for example {@code 0055g000001AbCdAAE}. */
+  public String user() {
+    String identity = get("/").path("identity").asText("");
+    if (identity.isEmpty()) {
+      throw errors.malformed("the list of resources names no identity");
+    }
+    return identity.substring(identity.lastIndexOf('/') + 1);
+  }
+
   /** Gets a resource below the API's root, for example {@code /limits}. */
-  JsonNode get(String path) {
+  public JsonNode get(String path) {
     return call("GET", API + path, Optional.empty());
   }
 
   /** Sends JSON to a resource below the API's root, once: an answer may be lost after the work. */
-  JsonNode send(String method, String path, Object body) {
+  public JsonNode send(String method, String path, Object body) {
     Optional<String> json = Optional.of(SalesforceJson.write(body));
     return calls.once(() -> attempt(method, API + path, json));
   }

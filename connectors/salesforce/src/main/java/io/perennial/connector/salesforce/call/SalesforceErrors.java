@@ -1,4 +1,4 @@
-package io.perennial.connector.salesforce;
+package io.perennial.connector.salesforce.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +16,7 @@ import java.util.Set;
  *     href="https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm">Status
  *     codes and error responses</a>
  */
-final class SalesforceErrors {
+public final class SalesforceErrors {
 
   /** Not before the next turn: longer than any client waits. */
   private static final Duration NEXT_TURN = Duration.ofMinutes(15);
@@ -50,7 +50,7 @@ final class SalesforceErrors {
   }
 
   /** Whether an update refused with this code will work later. */
-  static boolean passing(String code) {
+  public static boolean passing(String code) {
     return PASSING.contains(code);
   }
 
@@ -135,7 +135,7 @@ final class SalesforceErrors {
         "check login-url and the network; calls go on by themselves");
   }
 
-  ConnectorException malformed(String why) {
+  public ConnectorException malformed(String why) {
     return ConnectorException.of(
         connection,
         FailureKind.RETRY,

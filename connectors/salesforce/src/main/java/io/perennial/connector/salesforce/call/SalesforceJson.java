@@ -1,4 +1,4 @@
-package io.perennial.connector.salesforce;
+package io.perennial.connector.salesforce.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as Salesforce writes it. */
-final class SalesforceJson {
+public final class SalesforceJson {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -51,12 +51,12 @@ final class SalesforceJson {
     }
   }
 
-  static Instant time(String text) {
+  public static Instant time(String text) {
     return OffsetDateTime.parse(text, TIME).toInstant();
   }
 
   /** A record without the {@code attributes} that Salesforce adds at every level. */
-  static Map<String, @Nullable Object> fields(JsonNode record) {
+  public static Map<String, @Nullable Object> fields(JsonNode record) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>();
     record
         .properties()

@@ -1,4 +1,4 @@
-package io.perennial.connector.salesforce;
+package io.perennial.connector.salesforce.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -47,7 +47,24 @@ class SalesforceSettingsTest {
     assertThat(SalesforceSettings.read(NAME, new Settings(values)).login())
         .isEqualTo(
             new SalesforceSettings.SignedToken(
-                "integration@acme.example", "file:config/app.p12", "hush"));
+                "integration@acme.example",
+                "file:config/app.p12",
+                "hush",
+                URI.create("https://login.salesforce.com")));
+  }
+
+  @Test
+  void read_signsForTheLoginHostOfASandbox() {
+    values.remove("client-secret");
+    values.put("login-url", "https://acme--test.sandbox.my.salesforce.com");
+    values.putAll(
+        Map.of(
+            "username", "u@acme.example", "keystore", "file:a.p12", "keystore-password", "hush"));
+
+    assertThat(SalesforceSettings.read(NAME, new Settings(values)).login())
+        .isEqualTo(
+            new SalesforceSettings.SignedToken(
+                "u@acme.example", "file:a.p12", "hush", URI.create("https://test.salesforce.com")));
   }
 
   @Test

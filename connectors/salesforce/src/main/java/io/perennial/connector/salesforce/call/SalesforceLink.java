@@ -1,7 +1,7 @@
-package io.perennial.connector.salesforce;
+package io.perennial.connector.salesforce.call;
 
-import io.perennial.connector.salesforce.SalesforceSettings.Secret;
-import io.perennial.connector.salesforce.SalesforceSettings.SignedToken;
+import io.perennial.connector.salesforce.call.SalesforceSettings.Secret;
+import io.perennial.connector.salesforce.call.SalesforceSettings.SignedToken;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -101,6 +101,7 @@ final class SalesforceLink implements AutoCloseable {
       made.setAuthenticationType(AuthenticationType.JWT);
       made.setUserName(token.username());
       made.setKeystore(keystore(token));
+      made.setJwtAudience(token.audience().toString());
     }
     made.setLazyLogin(true);
     made.setPackages(SalesforceLink.class.getPackageName()); // none of its objects; else it warns

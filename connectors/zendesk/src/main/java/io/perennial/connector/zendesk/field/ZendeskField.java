@@ -1,4 +1,4 @@
-package io.perennial.connector.zendesk;
+package io.perennial.connector.zendesk.field;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -12,22 +12,24 @@ import org.jspecify.annotations.Nullable;
  * @param type Zendesk's word, for example {@code tagger}
  * @param options tags of a dropdown
  * @param system whether Zendesk made it, so that it is no custom field
+ * @param managed whether we made it
  */
-record ZendeskField(
+public record ZendeskField(
     String name,
     long id,
     String title,
     String type,
     boolean active,
     List<String> options,
-    boolean system) {
+    boolean system,
+    boolean managed) {
 
-  ZendeskField {
+  public ZendeskField {
     options = List.copyOf(options);
   }
 
   /** Whether our updates reach it. */
-  boolean writable() {
+  public boolean writable() {
     return active && !system;
   }
 
@@ -35,7 +37,7 @@ record ZendeskField(
    * A value in one form: Zendesk gives numbers of tickets as text and days of organisations as
    * moments.
    */
-  @Nullable Object plain(@Nullable Object value) {
+  public @Nullable Object plain(@Nullable Object value) {
     if (!(value instanceof String text)) {
       return value;
     }
