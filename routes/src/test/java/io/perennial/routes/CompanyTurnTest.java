@@ -70,6 +70,7 @@ class CompanyTurnTest {
   private Report first;
 
   @BeforeAll
+  @Timeout(120)
   void start(@TempDir Path mappings) throws IOException {
     Files.writeString(mappings.resolve("rates.yaml"), DemoRates.yaml(TODAY));
     systems = ThreeSystems.start(COMPANY, clock, 11);
