@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       PlanVerb.class,
       CheckVerb.class,
       StatusVerb.class,
-      SandboxVerb.class
+      SandboxVerb.class,
+      BenchmarkVerb.class
     })
 public final class Verbs implements Runnable {
 
