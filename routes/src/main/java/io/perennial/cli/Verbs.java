@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       CheckVerb.class,
       InstallVerb.class,
       StatusVerb.class,
-      SandboxVerb.class
+      SandboxVerb.class,
+      BenchmarkVerb.class
     })
 public final class Verbs {
 

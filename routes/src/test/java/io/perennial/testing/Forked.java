@@ -4,6 +4,7 @@ import io.perennial.Perennial;
 import io.perennial.database.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,10 +26,16 @@ public final class Forked implements AutoCloseable {
 
   /** Starts a verb in a folder that holds {@code config/}. */
   public static Forked start(Path folder, String... arguments) {
+    return start(folder, List.of(), arguments);
+  }
+
+  /** The same with options for Java, for example {@code -Xmx512m}. */
+  public static Forked start(Path folder, List<String> java, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
+    command.addAll(java);
     command.add("-cp");
     command.add(
         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
@@ -86,6 +93,25 @@ public final class Forked implements AutoCloseable {
   /** Asks the process to end, as Ctrl-C does. */
   public void interrupt() {
     process.destroy();
+  }
+
+  /** Writes a line to its standard input. */
+  public void line(String text) {
+    try {
+      process.getOutputStream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Ends its standard input. */
+  public void endInput() {
+    try {
+      process.getOutputStream().close();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   /** Waits for the end and gives the exit code. */

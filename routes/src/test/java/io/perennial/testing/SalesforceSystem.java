@@ -1,5 +1,6 @@
 package io.perennial.testing;
 
+import io.perennial.cli.sandbox.OurFields;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorContext;
@@ -9,13 +10,10 @@ import io.perennial.sandbox.salesforce.Salesforce;
 import io.perennial.sandbox.salesforce.SalesforceOptions;
 import io.perennial.sandbox.salesforce.org.Identity;
 import io.perennial.sandbox.salesforce.schema.Field;
-import io.perennial.sandbox.salesforce.schema.FieldBuilder;
 import io.perennial.sandbox.salesforce.schema.FieldType;
 import io.perennial.sandbox.world.World;
 import io.perennial.settings.Installation;
 import io.perennial.settings.Meter;
-import io.perennial.writeback.FieldOption;
-import io.perennial.writeback.FieldShape;
 import io.perennial.writeback.TargetRule;
 import io.perennial.writeback.WriteBack;
 import io.perennial.writeback.WrittenField;
@@ -49,7 +47,7 @@ public final class SalesforceSystem implements AutoCloseable {
             .dailyCalls(100_000);
     for (TargetRule rule : writeBack.of("salesforce")) {
       for (WrittenField field : rule.fields()) {
-        options = options.customField(rule.object(), field(field));
+        options = options.customField(rule.object(), OurFields.salesforce(field));
       }
     }
     for (String date : List.of("Contract_Start__c", "Contract_End__c")) {
@@ -83,35 +81,6 @@ public final class SalesforceSystem implements AutoCloseable {
                 .metadata("{\"type\":\"Text\",\"label\":\"Theirs\",\"length\":255}")
                 .build(),
             salesforce.schema().changedAt());
-  }
-
-  static Field field(WrittenField field) {
-    FieldShape shape = field.shape();
-    FieldBuilder builder = Field.named(field.name(), type(shape));
-    if (shape.length() > 0) {
-      builder = builder.length(shape.length());
-    }
-    if (shape.digits() > 0) {
-      builder = builder.digits(shape.digits() + shape.scale(), shape.scale());
-    }
-    return builder
-        .metadata("{\"description\":\"Managed by Perennial\"}")
-        .values(shape.options().stream().map(FieldOption::stored).toList())
-        .build();
-  }
-
-  private static FieldType type(FieldShape shape) {
-    return switch (shape.content()) {
-      case TEXT -> FieldType.STRING;
-      case NUMBER -> FieldType.DOUBLE;
-      case PERCENT -> FieldType.PERCENT;
-      case CURRENCY -> FieldType.CURRENCY;
-      case PICKLIST -> FieldType.PICKLIST;
-      case DATE -> FieldType.DATE;
-      case DATE_TIME -> FieldType.DATETIME;
-      case CHECKBOX -> FieldType.BOOLEAN;
-      case URL -> FieldType.URL;
-    };
   }
 
   public Salesforce salesforce() {

@@ -5,7 +5,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -35,6 +37,7 @@ public final class Server implements AutoCloseable {
    *
    * @param port 0 takes a free one
    * @param latency added to every call, as a network would; zero for none
+   * @throws PortTakenException if somebody listens there already
    */
   public static Server start(int port, Duration latency, Handler handler) {
     Faults faults = new Faults();
@@ -53,9 +56,24 @@ public final class Server implements AutoCloseable {
             .extensionScanningEnabled(false)
             .extensions(new Dispatch(handler, faults, journal, latency));
     WireMockServer server = new WireMockServer(options);
-    server.start();
+    try {
+      server.start();
+    } catch (FatalStartupException failed) {
+      if (port != 0 && taken(failed)) {
+        throw new PortTakenException(port, failed);
+      }
+      throw failed;
+    }
     server.stubFor(any(anyUrl()).willReturn(WireMock.ok()));
     return new Server(server, faults, journal);
+  }
+
+  private static boolean taken(Throwable failed) {
+    Throwable cause = failed;
+    while (cause != null && !(cause instanceof BindException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 
   /** Where it listens, without a trailing slash. */

@@ -6,13 +6,16 @@ import io.perennial.sandbox.engine.Router;
 import io.perennial.sandbox.zendesk.account.Account;
 import io.perennial.sandbox.zendesk.account.Quirks;
 import io.perennial.sandbox.zendesk.export.CursorExport;
+import io.perennial.sandbox.zendesk.export.Listing;
 import io.perennial.sandbox.zendesk.export.OrganizationExport;
 import io.perennial.sandbox.zendesk.job.Jobs;
 import io.perennial.sandbox.zendesk.record.OrganizationResource;
 import io.perennial.sandbox.zendesk.record.OrganizationUpdate;
+import io.perennial.sandbox.zendesk.record.OrganizationView;
 import io.perennial.sandbox.zendesk.record.SideLoads;
 import io.perennial.sandbox.zendesk.record.TicketResource;
 import io.perennial.sandbox.zendesk.record.TicketUpdate;
+import io.perennial.sandbox.zendesk.record.TicketView;
 import io.perennial.sandbox.zendesk.record.UserView;
 import io.perennial.sandbox.zendesk.rest.Resource;
 import io.perennial.sandbox.zendesk.setup.FieldResource;
@@ -55,6 +58,22 @@ final class Routes {
     TicketResource tickets =
         new TicketResource(account, new SideLoads(account, quirks.embedsMetricSets()));
     OrganizationResource organizations = new OrganizationResource(account);
+    TicketView ticket = new TicketView(account);
+    OrganizationView organization = new OrganizationView(account);
+    on(
+        "GET",
+        TICKETS,
+        new Listing(
+                account, Account.TICKETS, entries -> entries.stream().map(ticket::ticket).toList())
+            ::answer);
+    on(
+        "GET",
+        ORGANIZATIONS,
+        new Listing(
+                account,
+                Account.ORGANIZATIONS,
+                entries -> entries.stream().map(organization::organization).toList())
+            ::answer);
     on("GET", TICKETS + "/show_many", tickets::many);
     on("GET", TICKETS + "/{id}", tickets::get);
     on("PUT", TICKETS + "/{id}", tickets::update);

@@ -41,6 +41,15 @@ class ServerTest {
   }
 
   @Test
+  void start_namesThePortThatIsTaken() {
+    int taken = server.url().getPort();
+
+    assertThatThrownBy(() -> Server.start(taken, Duration.ZERO, echo))
+        .isInstanceOf(PortTakenException.class)
+        .hasMessage("port %d is taken", taken);
+  }
+
+  @Test
   void fault_strikesAsOftenAsPlannedAndThenNoMore() throws Exception {
     Faults.Planned fault =
         server

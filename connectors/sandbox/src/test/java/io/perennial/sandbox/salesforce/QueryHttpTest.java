@@ -71,6 +71,8 @@ class QueryHttpTest extends SalesforceTestCase {
         "NumberOfEmployees != 120 | beta",
         "Health_Score__c IN (71, 72) | beta",
         "Owner.Name = 'olga owner' | Acme",
+        "(Name = 'beta' OR Industry = 'Banking') AND AnnualRevenue = null | beta",
+        "Name = 'none' OR Name = 'beta' OR (NOT Name LIKE 'b%') | Acme,beta",
         "Parent.Industry = 'Energy' | beta",
         "Parent.Name != 'Acme' | Acme",
         "CreatedDate = YESTERDAY | Acme,beta",
@@ -95,6 +97,16 @@ class QueryHttpTest extends SalesforceTestCase {
         .containsExactly("Acme renewal", "Acme upsell", "Beta lost");
     assertThat(client.values(soql + "ASC NULLS LAST, Name LIMIT 1 OFFSET 1", "Name"))
         .containsExactly("Acme renewal");
+  }
+
+  @Test
+  void orderBy_goesOnToTheNextFieldWhereTheFirstIsEqual() {
+    String soql = "SELECT Name FROM Opportunity ORDER BY IsClosed, ";
+
+    assertThat(client.values(soql + "Name", "Name"))
+        .containsExactly("Acme renewal", "Acme upsell", "Beta lost");
+    assertThat(client.values(soql + "Name DESC", "Name"))
+        .containsExactly("Acme renewal", "Beta lost", "Acme upsell");
   }
 
   @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.sandbox.engine.Json;
 import io.perennial.sandbox.zendesk.account.Limits;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OrganizationHttpTest extends ZendeskTestCase {
@@ -19,6 +20,26 @@ class OrganizationHttpTest extends ZendeskTestCase {
   void search_findsTheWholeExternalIdInAnyCase() {
     assertThat(ids(search("0015G00000ACMEaaa"))).containsExactly(ACME);
     assertThat(ids(search("0015g"))).isEmpty();
+  }
+
+  @Test
+  void list_goesOnPageByPageAndLeavesOutWhatIsDeleted() {
+    for (String name : List.of("Two", "Three")) {
+      caller.post("/organizations", "{\"organization\":{\"name\":\"%s\"}}".formatted(name));
+    }
+    int all = caller.get("/organizations").json().path("count").asInt();
+
+    JsonNode first = caller.get("/organizations?per_page=1").json();
+    JsonNode last = caller.get("/organizations?per_page=1&page=" + all).json();
+    JsonNode byCursor = caller.get("/organizations?page%5Bsize%5D=1&page%5Bafter%5D=1").json();
+
+    assertThat(first.path("organizations")).hasSize(1);
+    assertThat(first.path("next_page").asText()).contains("/organizations.json?page=2&per_page=1");
+    assertThat(last.path("organizations").path(0).path("name").asText()).isEqualTo("Three");
+    assertThat(last.path("next_page").isNull()).isTrue();
+    assertThat(byCursor.path("links").path("next").asText()).endsWith("page%5Bafter%5D=2");
+    assertThat(byCursor.path("meta").path("has_more").asBoolean()).isTrue();
+    assertThat(caller.get("/organizations?page=101").status()).isEqualTo(400);
   }
 
   @Test

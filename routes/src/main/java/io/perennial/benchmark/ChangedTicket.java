@@ -1,0 +1,85 @@
+package io.perennial.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import java.util.Set;
+
+/** Somebody gives an open ticket of a customer another priority. */
+final class ChangedTicket {
+
+  private static final String SYSTEM = "zendesk";
+  private static final Set<String> OPEN = Set.of("new", "open", "pending");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+  private final Connections systems;
+  private final URI url;
+
+  ChangedTicket(Connections systems) {
+    this.systems = systems;
+    this.url = systems.addresses().getOrDefault(SYSTEM, URI.create("http://127.0.0.1"));
+  }
+
+  /** Changes it and gives its number. */
+  String change() throws IOException, InterruptedException {
+    JsonNode login =
+        send(
+            "POST",
+            "/oauth/tokens",
+            "",
+            Map.of(
+                "grant_type",
+                "client_credentials",
+                "client_id",
+                systems.setting(SYSTEM, "client-id"),
+                "client_secret",
+                systems.setting(SYSTEM, "client-secret"),
+                "scope",
+                "read write"));
+    String token = login.path("access_token").asText();
+    JsonNode page =
+        send("GET", "/api/v2/incremental/tickets/cursor.json?start_time=0", token, Map.of());
+    for (JsonNode ticket : page.path("tickets")) {
+      if (OPEN.contains(ticket.path("status").asText())
+          && !ticket.path("organization_id").isNull()) {
+        String id = ticket.path("id").asText();
+        String priority = ticket.path("priority").asText().equals("urgent") ? "low" : "urgent";
+        send(
+            "PUT",
+            "/api/v2/tickets/%s.json".formatted(id),
+            token,
+            Map.of("ticket", Map.of("priority", priority)));
+        return id;
+      }
+    }
+    throw new IOException("no ticket of an organization is open among the first thousand");
+  }
+
+  private JsonNode send(String method, String path, String token, Map<String, ?> body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body.isEmpty()
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(json.writeValueAsString(body)));
+    if (!token.isEmpty()) {
+      request.header("Authorization", "Bearer " + token);
+    }
+    HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+    if (answer.statusCode() >= 300) {
+      throw new IOException("%s %s answered %d".formatted(method, path, answer.statusCode()));
+    }
+    return json.readTree(answer.body());
+  }
+}
