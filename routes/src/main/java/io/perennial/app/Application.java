@@ -2,6 +2,7 @@ package io.perennial.app;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -28,21 +29,23 @@ public class Application {
    * @throws io.perennial.settings.ConfigurationRefused if the configuration cannot be used
    */
   public static ConfigurableApplicationContext start(Options options) {
-    return run(options, WebApplicationType.NONE, Application.class);
+    return run(options, WebApplicationType.NONE, List.of(), Application.class);
   }
 
   /**
    * Starts everything and a web server that only this machine reaches.
    *
    * @param pages what is served
+   * @param more further parts that are made already
    * @throws io.perennial.settings.ConfigurationRefused if the configuration cannot be used
    */
-  public static ConfigurableApplicationContext serve(Options options, Class<?> pages) {
-    return run(options, WebApplicationType.SERVLET, Application.class, pages);
+  public static ConfigurableApplicationContext serve(
+      Options options, Class<?> pages, Object... more) {
+    return run(options, WebApplicationType.SERVLET, List.of(more), Application.class, pages);
   }
 
   private static ConfigurableApplicationContext run(
-      Options options, WebApplicationType type, Class<?>... parts) {
+      Options options, WebApplicationType type, List<Object> made, Class<?>... parts) {
     Map<String, Object> properties = new HashMap<>();
     options
         .config()
@@ -62,6 +65,13 @@ public class Application {
             .toArray(String[]::new);
     return new SpringApplicationBuilder(parts)
         .web(type)
+        .initializers(
+            context ->
+                made.forEach(
+                    part ->
+                        context
+                            .getBeanFactory()
+                            .registerSingleton(part.getClass().getName(), part)))
         .properties(properties)
         .registerShutdownHook(true)
         .logStartupInfo(false)

@@ -1,6 +1,9 @@
 package io.perennial.cli;
 
 import io.perennial.app.Application;
+import io.perennial.cli.terminal.Bar;
+import io.perennial.cli.terminal.PlanTable;
+import io.perennial.cli.terminal.ReportTable;
 import io.perennial.routes.Plan;
 import io.perennial.routes.PlanReader;
 import io.perennial.routes.Turns;

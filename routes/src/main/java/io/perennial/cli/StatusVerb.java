@@ -1,6 +1,7 @@
 package io.perennial.cli;
 
 import io.perennial.app.Application;
+import io.perennial.cli.terminal.StatusTable;
 import io.perennial.sql.Json;
 import io.perennial.status.Status;
 import io.perennial.status.StatusReader;

@@ -1,6 +1,9 @@
 package io.perennial.cli;
 
 import io.perennial.app.Application;
+import io.perennial.cli.terminal.Bar;
+import io.perennial.cli.terminal.ReportTable;
+import io.perennial.cli.terminal.StandingTable;
 import io.perennial.routes.Turns;
 import io.perennial.scores.Standing;
 import io.perennial.scores.Standings;

@@ -1,5 +1,6 @@
 package io.perennial.cli;
 
+import io.perennial.cli.demo.DemoVerb;
 import io.perennial.settings.ConfigurationRefused;
 import io.perennial.turn.TurnRefused;
 import java.util.Set;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       CheckVerb.class,
       InstallVerb.class,
       StatusVerb.class,
+      DemoVerb.class,
       SandboxVerb.class,
       BenchmarkVerb.class
     })

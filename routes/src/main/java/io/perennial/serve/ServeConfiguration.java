@@ -1,9 +1,18 @@
 package io.perennial.serve;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** The parts that only {@code serve} has; no other verb pays for them. */
 @Configuration(proxyBeanMethods = false)
 @Import({PagesConfiguration.class, TurnSchedule.class})
-public class ServeConfiguration {}
+public class ServeConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  TurnWatcher turnWatcher() {
+    return TurnWatcher.NOBODY;
+  }
+}

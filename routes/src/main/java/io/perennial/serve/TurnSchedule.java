@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.perennial.routes.Turns;
-import io.perennial.turn.Progress;
 import io.perennial.turn.Report;
 import io.perennial.turn.TurnRefused;
 import io.perennial.turn.TurnRequest;
@@ -37,10 +36,13 @@ final class TurnSchedule {
   private final Turns turns;
   private final ServeSettings settings;
   private final Clock clock;
+  private final TurnWatcher watcher;
   private volatile boolean stopping;
   private @Nullable Scheduler scheduler;
 
-  TurnSchedule(DataSource database, Turns turns, ServeSettings settings, Clock clock) {
+  TurnSchedule(
+      DataSource database, Turns turns, ServeSettings settings, Clock clock, TurnWatcher watcher) {
+    this.watcher = watcher;
     this.database = database;
     this.turns = turns;
     this.settings = settings;
@@ -77,7 +79,8 @@ final class TurnSchedule {
 
   private void takeATurn() {
     try {
-      Report report = turns.take(TurnRequest.sync(Progress.NONE).as("serve"));
+      Report report = turns.take(TurnRequest.sync(watcher.progress()).as("serve"));
+      watcher.ended(report);
       LOG.info(
           "turn {} {}: {} customers, {} scored, {} problems",
           report.run(),

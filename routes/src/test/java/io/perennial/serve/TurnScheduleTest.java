@@ -46,7 +46,8 @@ class TurnScheduleTest {
         perennial.bean(DataSource.class),
         perennial.bean(Turns.class),
         new ServeSettings(every),
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        TurnWatcher.NOBODY);
   }
 
   private List<Run> runs() {

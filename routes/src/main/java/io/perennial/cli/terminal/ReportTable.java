@@ -1,4 +1,4 @@
-package io.perennial.cli;
+package io.perennial.cli.terminal;
 
 import io.perennial.turn.ConnectionFindings.Written;
 import io.perennial.turn.Problem;
@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 
 /** A report as a person reads it. */
-final class ReportTable {
+public final class ReportTable {
 
   private static final int MOST_PROBLEMS = 20;
 
   private final PrintWriter out;
 
-  ReportTable(PrintWriter out) {
+  public ReportTable(PrintWriter out) {
     this.out = out;
   }
 
-  void print(Report report, boolean quiet) {
+  public void print(Report report, boolean quiet) {
     if (!quiet) {
       out.printf(
           "%s in %.1f s: %,d customers, %,d scored (run %d)%n",

@@ -1,4 +1,4 @@
-package io.perennial.cli;
+package io.perennial.cli.terminal;
 
 import io.perennial.turn.Phase;
 import io.perennial.turn.Progress;
@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /** A progress bar on a terminal; nothing where nobody looks. */
-final class Bar implements Progress, AutoCloseable {
+public final class Bar implements Progress, AutoCloseable {
 
   private final boolean shown;
   private @Nullable ProgressBar bar;
 
-  Bar(boolean quiet) {
+  public Bar(boolean quiet) {
     this.shown = !quiet && Ansi.AUTO.enabled();
   }
 

@@ -1,4 +1,4 @@
-package io.perennial.cli;
+package io.perennial.cli.terminal;
 
 import io.perennial.status.Status;
 import io.perennial.status.Status.ConnectionLine;
@@ -7,15 +7,15 @@ import io.perennial.status.Status.StreamLine;
 import java.io.PrintWriter;
 
 /** A status as a person reads it. */
-final class StatusTable {
+public final class StatusTable {
 
   private final PrintWriter out;
 
-  StatusTable(PrintWriter out) {
+  public StatusTable(PrintWriter out) {
     this.out = out;
   }
 
-  void print(Status status) {
+  public void print(Status status) {
     out.printf(
         "perennial %s, %s%n",
         status.version(),

@@ -1,4 +1,4 @@
-package io.perennial.cli;
+package io.perennial.cli.terminal;
 
 import io.perennial.routes.Plan;
 import io.perennial.routes.Plan.Change;
@@ -7,15 +7,15 @@ import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A plan as a person reads it. */
-final class PlanTable {
+public final class PlanTable {
 
   private final PrintWriter out;
 
-  PlanTable(PrintWriter out) {
+  public PlanTable(PrintWriter out) {
     this.out = out;
   }
 
-  void print(Plan plan) {
+  public void print(Plan plan) {
     for (TargetPlan target : plan.targets()) {
       out.printf(
           "%s: %,d records would be written, in %,d calls%n",

@@ -1,4 +1,4 @@
-package io.perennial.cli;
+package io.perennial.cli.terminal;
 
 import io.perennial.scores.Standing;
 import java.io.PrintWriter;
@@ -8,17 +8,17 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How customers stood, as a person reads it: how many in each band, and the lowest scores. */
-final class StandingTable {
+public final class StandingTable {
 
   private static final int MOST = 20;
 
   private final PrintWriter out;
 
-  StandingTable(PrintWriter out) {
+  public StandingTable(PrintWriter out) {
     this.out = out;
   }
 
-  void print(List<Standing> standings) {
+  public void print(List<Standing> standings) {
     Map<String, Integer> bands = new TreeMap<>();
     standings.forEach(each -> bands.merge(shown(each.band()), 1, Integer::sum));
     out.printf("%,d customers: %s%n", standings.size(), bands);

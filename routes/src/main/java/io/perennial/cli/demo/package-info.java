@@ -1,0 +1,5 @@
+/** The verb {@code demo}. */
+@NullMarked
+package io.perennial.cli.demo;
+
+import org.jspecify.annotations.NullMarked;
