@@ -14,6 +14,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -64,7 +66,6 @@ public final class DemoVerb implements Callable<Integer> {
     out.printf("Perennial, with an invented company of %,d customers. A moment …%n", customers);
     out.flush();
     Path folder = Files.createTempDirectory("perennial-demo");
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
     Clock clock = Clock.systemUTC();
     Path mappings = Files.createDirectory(folder.resolve("mappings"));
     Files.writeString(mappings.resolve("rates.yaml"), DemoRates.yaml(clock.instant()));
@@ -76,24 +77,38 @@ public final class DemoVerb implements Callable<Integer> {
                     ports.orFree(Ports.USUAL.salesforce()),
                     ports.orFree(Ports.USUAL.zendesk()),
                     ports.orFree(Ports.USUAL.stripe())));
-    try (Sandbox sandbox =
-            Sandbox.start(
-                Company.of(customers, seed, clock.instant()),
-                clock,
-                OurFields.shipped().in(options));
-        DemoWatcher watcher = new DemoWatcher(out, sandbox);
-        ConfigurableApplicationContext application =
-            Application.serve(
-                new Options(
-                    Optional.of(folder),
-                    mappings,
-                    folder.resolve("data"),
-                    settings(sandbox, ports.orFree(port))),
-                ServeConfiguration.class,
-                watcher)) {
-      watcher.listening(application.getEnvironment().getProperty("local.server.port"));
-      new CountDownLatch(1).await();
-      return 0;
+    Deque<AutoCloseable> parts = new ArrayDeque<>();
+    parts.push(() -> FileSystemUtils.deleteRecursively(folder));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(parts), "demo-end"));
+    Sandbox sandbox =
+        Sandbox.start(
+            Company.of(customers, seed, clock.instant()), clock, OurFields.shipped().in(options));
+    parts.push(sandbox);
+    DemoWatcher watcher = new DemoWatcher(out, sandbox);
+    parts.push(watcher);
+    ConfigurableApplicationContext application =
+        Application.serve(
+            new Options(
+                Optional.of(folder),
+                mappings,
+                folder.resolve("data"),
+                settings(sandbox, ports.orFree(port))),
+            ServeConfiguration.class,
+            watcher);
+    parts.push(application);
+    watcher.listening(application.getEnvironment().getProperty("local.server.port"));
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  /** What was started last ends first; the folder goes when nobody uses it any more. */
+  private static void end(Deque<AutoCloseable> parts) {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception left) {
+        System.err.println("something is left behind: " + left.getMessage());
+      }
     }
   }
 
@@ -110,13 +125,5 @@ public final class DemoVerb implements Callable<Integer> {
     settings.put("perennial.public-url", "http://127.0.0.1:" + port);
     settings.put("server.port", String.valueOf(port));
     return settings;
-  }
-
-  private static void remove(Path folder) {
-    try {
-      FileSystemUtils.deleteRecursively(folder);
-    } catch (IOException kept) {
-      System.err.printf("%s could not be removed: %s%n", folder, kept.getMessage());
-    }
   }
 }

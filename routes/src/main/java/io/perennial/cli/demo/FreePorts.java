@@ -9,9 +9,9 @@ import java.net.ServerSocket;
 /** Finds ports of this machine on which nobody listens. */
 final class FreePorts {
 
-  /** The port, or any free one if somebody listens on it. */
+  /** The port, or any free one if somebody listens on it or if it is 0. */
   int orFree(int port) {
-    return isFree(port) ? port : free();
+    return port != 0 && isFree(port) ? port : free();
   }
 
   private static boolean isFree(int port) {
