@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.perennial.connector.FailureKind;
-import io.perennial.testing.SettableClock;
-import io.perennial.testing.TestApplication;
-import io.perennial.testing.TestDatabase;
-import io.perennial.testing.ThreeSystems;
-import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -263,26 +257,6 @@ class BrowserTest {
         browser.size(width, 900).open(company.uri(path));
 
         assertThat(browser.overflow()).as("%s at %d pixels", path, width).isZero();
-      }
-    }
-  }
-
-  @Test
-  void pages_fitTheirWindowWithTheLongKeysOfRealSystems() throws IOException {
-    Instant today = Instant.now();
-    SettableClock clock = new SettableClock(today);
-    try (ThreeSystems systems =
-            ThreeSystems.start(io.perennial.sandbox.company.Company.of(20, 1, today), clock, 31);
-        TestApplication perennial =
-            TestApplication.on(TestDatabase.create(), clock)
-                .settings(systems.settings())
-                .pages()
-                .start()) {
-      perennial.sync();
-      for (int customer = 1; customer <= 20; customer++) {
-        browser.size(1280, 900).open(perennial.url().resolve("/customers/" + customer));
-
-        assertThat(browser.overflow()).as("customer %d", customer).isZero();
       }
     }
   }
