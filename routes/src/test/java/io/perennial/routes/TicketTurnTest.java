@@ -13,6 +13,9 @@ import io.perennial.turn.Report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +158,47 @@ class TicketTurnTest {
         .contains(another)
         .doesNotContain(ticket);
     assertThat(ofTicket(another, "renewal_flag")).isEqualTo("perennial_renewal_flag_due");
+  }
+
+  @Test
+  void sync_changesExactlyWhatOneTicketChangesAndWhatPlanHasShown() {
+    String other = systems.create("Account", Map.of("Name", "Bolt", "Website", "bolt.example"));
+    clock.advance(Duration.ofMinutes(10));
+    perennial.sync();
+    clock.advance(Duration.ofHours(1));
+    String urgent = systems.zendesk().people().openTicket(requester, "It burns", "urgent");
+    clock.advance(Duration.ofMinutes(10));
+    systems.salesforce().writes().reset();
+
+    perennial.plan();
+    Plan plan = perennial.bean(PlanReader.class).read(100, clock.instant());
+    assertThat(systems.salesforce().writes().all()).as("plan writes nothing").isEmpty();
+    perennial.sync();
+
+    Map<String, Set<String>> planned = new TreeMap<>();
+    plan.targets().stream()
+        .filter(target -> target.target().equals("salesforce/Account"))
+        .flatMap(target -> target.changes().stream())
+        .forEach(change -> planned.put(change.id(), change.after().keySet()));
+    Map<String, Set<String>> written = new TreeMap<>();
+    for (RecordWrite write : systems.salesforce().writes().all()) {
+      Set<String> fields = written.computeIfAbsent(write.id(), id -> new TreeSet<>());
+      write.fields().forEach(change -> fields.add(change.field()));
+    }
+    assertThat(planned).isEqualTo(written).containsOnlyKeys(account).doesNotContainKey(other);
+    assertThat(written.get(account))
+        .contains(
+            "Perennial_Open_Critical_Tickets__c",
+            "Perennial_Oldest_Critical_Ticket_Since__c",
+            "Perennial_Tickets_30d__c",
+            "Perennial_Health_As_Of__c")
+        .doesNotContain(
+            "Perennial_ARR__c",
+            "Perennial_Renewal_Date__c",
+            "Perennial_Renewal_Flag__c",
+            "Perennial_Touch_Model__c",
+            "Perennial_Latest_CSAT__c");
+    assertThat(ofTicket(urgent, "renewal_flag")).isEqualTo("perennial_renewal_flag_due");
   }
 
   @Test
