@@ -62,7 +62,9 @@ class KilledTurnTest {
     }
 
     private static boolean isEcho(Call call) {
-      return isPage(call) && soql(call).contains("Id > ");
+      return isPage(call)
+          && soql(call).contains("SystemModstamp >= ")
+          && soql(call).contains("ORDER BY");
     }
 
     private static String soql(Call call) {

@@ -17,8 +17,8 @@ import java.util.List;
 /**
  * The fields that the demo's people have added to their systems.
  *
- * <p>Their names are those of the examples in {@code mappings/salesforce.yaml} and {@code
- * zendesk.yaml}, so that the demo's mappings only put the examples into effect.
+ * <p>Their names are those that the shipped {@code mappings/salesforce.yaml} and {@code
+ * zendesk.yaml} read wherever they exist.
  */
 public final class DemoFields {
 
