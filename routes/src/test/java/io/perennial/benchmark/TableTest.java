@@ -40,6 +40,7 @@ class TableTest {
         .contains("| bare client, s | 3.0 (2.0 to 6.0) |")
         .contains("(target 2, goal 1.3) | 2.00 (1.00 to 3.00) |")
         .contains("| CPU of the program, s per 1,000 records | 1.50 (1.50 to 1.50) |")
+        .contains("| calls of the first sync | crm 10, desk 3 |")
         .contains("| calls per 1,000 records read | crm 5.0, desk 3 for none |")
         .contains("pull 1.5, score 0.5")
         .contains("| 3.0 s, calls: crm 10, desk 3, 7 customers scored, 8 records written |");
