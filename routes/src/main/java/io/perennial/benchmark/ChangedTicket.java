@@ -52,17 +52,30 @@ final class ChangedTicket {
       JsonNode page =
           send("GET", "/api/v2/incremental/tickets/cursor.json?" + place, token, Map.of());
       for (JsonNode ticket : page.path("tickets")) {
-        if (OPEN.contains(ticket.path("status").asText())
-            && !ticket.path("organization_id").isNull()) {
+        if (OPEN.contains(ticket.path("status").asText()) && ofACustomer(ticket, token)) {
           return changed(ticket, token);
         }
       }
       if (page.path("end_of_stream").asBoolean(true)) {
-        throw new IOException("no ticket of an organization is open");
+        throw new IOException("no ticket of a customer is open");
       }
       place =
           "cursor=" + URLEncoder.encode(page.path("after_cursor").asText(), StandardCharsets.UTF_8);
     }
+  }
+
+  /** An organization that names nobody and has no domain belongs to no customer. */
+  private boolean ofACustomer(JsonNode ticket, String token)
+      throws IOException, InterruptedException {
+    JsonNode key = ticket.path("organization_id");
+    if (key.isNull() || key.isMissingNode()) {
+      return false;
+    }
+    JsonNode organization =
+        send("GET", "/api/v2/organizations/%s.json".formatted(key.asText()), token, Map.of())
+            .path("organization");
+    return !organization.path("external_id").asText("").isEmpty()
+        && !organization.path("external_id").isNull();
   }
 
   private String changed(JsonNode ticket, String token) throws IOException, InterruptedException {
