@@ -59,7 +59,7 @@ final class Table {
     table.append(
         line(
             "%,d customers, %d ms a call, %d alternating run%s",
-            measured.customers(),
+            last.report().path("customers").asLong(),
             measured.latencyMillis(),
             turns.size(),
             turns.size() == 1 ? "" : "s"));

@@ -15,7 +15,7 @@ class TableTest {
 
   private static final String REPORT =
       """
-      {"scored": 7, "seconds": {"pull": 1.5, "score": 0.5},
+      {"customers": 1000, "scored": 7, "seconds": {"pull": 1.5, "score": 0.5},
        "connections": {
          "crm": {"calls": 10, "read": {"accounts": 1500, "tasks": 500},
                  "written": {"Account": {"sent": 9, "acknowledged": 8}}},
