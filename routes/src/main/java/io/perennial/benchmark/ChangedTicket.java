@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,22 +47,46 @@ final class ChangedTicket {
                 "scope",
                 "read write"));
     String token = login.path("access_token").asText();
-    JsonNode page =
-        send("GET", "/api/v2/incremental/tickets/cursor.json?start_time=0", token, Map.of());
-    for (JsonNode ticket : page.path("tickets")) {
-      if (OPEN.contains(ticket.path("status").asText())
-          && !ticket.path("organization_id").isNull()) {
-        String id = ticket.path("id").asText();
-        String priority = ticket.path("priority").asText().equals("urgent") ? "low" : "urgent";
-        send(
-            "PUT",
-            "/api/v2/tickets/%s.json".formatted(id),
-            token,
-            Map.of("ticket", Map.of("priority", priority)));
-        return id;
+    String place = "start_time=0";
+    while (true) {
+      JsonNode page =
+          send("GET", "/api/v2/incremental/tickets/cursor.json?" + place, token, Map.of());
+      for (JsonNode ticket : page.path("tickets")) {
+        if (OPEN.contains(ticket.path("status").asText()) && ofACustomer(ticket, token)) {
+          return changed(ticket, token);
+        }
       }
+      if (page.path("end_of_stream").asBoolean(true)) {
+        throw new IOException("no ticket of a customer is open");
+      }
+      place =
+          "cursor=" + URLEncoder.encode(page.path("after_cursor").asText(), StandardCharsets.UTF_8);
     }
-    throw new IOException("no ticket of an organization is open among the first thousand");
+  }
+
+  /** An organization that names nobody and has no domain belongs to no customer. */
+  private boolean ofACustomer(JsonNode ticket, String token)
+      throws IOException, InterruptedException {
+    JsonNode key = ticket.path("organization_id");
+    if (key.isNull() || key.isMissingNode()) {
+      return false;
+    }
+    JsonNode organization =
+        send("GET", "/api/v2/organizations/%s.json".formatted(key.asText()), token, Map.of())
+            .path("organization");
+    return !organization.path("external_id").asText("").isEmpty()
+        && !organization.path("external_id").isNull();
+  }
+
+  private String changed(JsonNode ticket, String token) throws IOException, InterruptedException {
+    String id = ticket.path("id").asText();
+    String priority = ticket.path("priority").asText().equals("urgent") ? "low" : "urgent";
+    send(
+        "PUT",
+        "/api/v2/tickets/%s.json".formatted(id),
+        token,
+        Map.of("ticket", Map.of("priority", priority)));
+    return id;
   }
 
   private JsonNode send(String method, String path, String token, Map<String, ?> body)

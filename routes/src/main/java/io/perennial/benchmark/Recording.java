@@ -5,9 +5,11 @@ import io.perennial.benchmark.Call.Taken;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +23,7 @@ import java.util.regex.Pattern;
  */
 final class Recording {
 
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_=+/-]{8,}");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_+/-]{8,}={0,2}");
   private static final int LENGTH_BEFORE = 18;
   private static final int KEPT_ANSWERS = 64;
   private static final String LOGIN = "/oauth";
@@ -29,6 +31,8 @@ final class Recording {
   private static final int LEFT_OUT = -1;
 
   private final List<Draft> drafts = new ArrayList<>();
+  private final Set<String> readBeforeAnyWrite = new HashSet<>();
+  private boolean writing;
 
   /** What a call was, and its answer while others may still need it. */
   private static final class Draft {
@@ -66,6 +70,10 @@ final class Recording {
       return LEFT_OUT;
     }
     Draft draft = new Draft(system, method, target, headers, body);
+    writing |= draft.write();
+    if (!writing) {
+      readBeforeAnyWrite.add(path(target));
+    }
     if (method.equals("GET")) {
       words(draft);
     }
@@ -92,6 +100,7 @@ final class Recording {
     while (matcher.find()) {
       words.add(matcher.group());
     }
+    boolean ofAWrite = !readBeforeAnyWrite.contains(path(draft.target));
     for (int i = drafts.size() - 1; i >= Math.max(0, drafts.size() - KEPT_ANSWERS); i--) {
       int index = i;
       Draft earlier = drafts.get(i);
@@ -99,7 +108,7 @@ final class Recording {
         continue;
       }
       boolean samePath = path(earlier.target).equals(path(draft.target));
-      if ((samePath && draft.after.isEmpty()) || earlier.write()) {
+      if ((samePath && draft.after.isEmpty()) || (ofAWrite && earlier.write())) {
         words.stream()
             .filter(word -> gives(earlier, word))
             .findFirst()

@@ -59,7 +59,7 @@ final class Table {
     table.append(
         line(
             "%,d customers, %d ms a call, %d alternating run%s",
-            measured.customers(),
+            last.report().path("customers").asLong(),
             measured.latencyMillis(),
             turns.size(),
             turns.size() == 1 ? "" : "s"));
@@ -100,6 +100,7 @@ final class Table {
         new Numbers(turns.stream().map(turn -> (double) turn.peakMegabytes()).toList())
             .text("%.0f"));
     row(table, "seconds by phase, summed over threads, last run", phases(last));
+    row(table, "calls of the first sync", calls(last));
     row(table, "calls per 1,000 records read", perThousand(last));
     measured.later().ifPresent(later -> later(table, later));
     return table.toString();
@@ -112,14 +113,18 @@ final class Table {
   }
 
   private static String turn(Turn turn) {
-    return "%s s, %s, %,d customers scored, %,d records written"
+    return "%s s, calls: %s, %,d customers scored, %,d records written"
         .formatted(
             String.format(Locale.ROOT, SECONDS, Numbers.seconds(turn.time())),
-            turn.calls().entrySet().stream()
-                .map(each -> "%s %,d".formatted(each.getKey(), each.getValue()))
-                .collect(joining(", ", "calls: ", "")),
+            calls(turn),
             turn.scored(),
             turn.written());
+  }
+
+  private static String calls(Turn turn) {
+    return turn.calls().entrySet().stream()
+        .map(each -> String.format(Locale.ROOT, "%s %,d", each.getKey(), each.getValue()))
+        .collect(joining(", "));
   }
 
   private static String phases(Turn turn) {

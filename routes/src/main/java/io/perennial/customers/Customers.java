@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Customers {
 
+  /** From so many touched records on, the planner's statistics are older than the tables. */
+  private static final int MANY = 1000;
+
   private final JdbcClient jdbc;
   private final Links links;
 
@@ -32,9 +35,21 @@ public class Customers {
    */
   @Transactional
   public int unify(Instant now) {
-    take();
+    boolean many = take() >= MANY;
+    if (many) {
+      // else the first turn plans as for empty tables, and its joins go over every pair
+      jdbc.sql(
+              """
+              analyze match_key, source_record, account, contact, opportunity, activity,
+                organization, ticket, billing_customer, subscription, invoice
+              """)
+          .update();
+    }
     found(now);
     end(now);
+    if (many) {
+      jdbc.sql("analyze customer, customer_link").update();
+    }
     int due = markDue(now); // whoever owns them by the links until now
     links.relink(now);
     due = Math.max(due, markDue(now)); // and by the new ones
@@ -44,18 +59,20 @@ public class Customers {
 
   /**
    * Takes what was touched until now; what other pages append meanwhile waits for the next time.
+   * Gives the number of touched records.
    */
-  private void take() {
+  private int take() {
     jdbc.sql(
             "create temporary table touched_now (connection text, type text, id text) on commit drop")
         .update();
     jdbc.sql("create temporary table key_now (kind text, key text) on commit drop").update();
-    jdbc.sql(
-            """
-            with taken as (delete from touched returning connection, type, id)
-            insert into touched_now select distinct connection, type, id from taken
-            """)
-        .update();
+    int touched =
+        jdbc.sql(
+                """
+                with taken as (delete from touched returning connection, type, id)
+                insert into touched_now select distinct connection, type, id from taken
+                """)
+            .update();
     jdbc.sql(
             """
             with taken as (delete from touched_key returning kind, key)
@@ -64,6 +81,7 @@ public class Customers {
         .update();
     jdbc.sql("analyze touched_now").update();
     jdbc.sql("analyze key_now").update();
+    return touched;
   }
 
   private void found(Instant now) {

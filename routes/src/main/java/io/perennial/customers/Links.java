@@ -76,6 +76,7 @@ final class Links {
                 and match_key.id = touched.id)
             """)
         .update();
+    jdbc.sql("analyze affected").update();
     jdbc.sql(
             """
             create temporary table verdict on commit drop as
