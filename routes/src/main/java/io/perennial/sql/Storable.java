@@ -43,7 +43,12 @@ public final class Storable {
 
   /** The text itself unless something in it cannot be held. */
   static String text(String text) {
-    return text.chars().anyMatch(Storable::suspicious) ? cleaned(text) : text;
+    for (int i = 0; i < text.length(); i++) {
+      if (suspicious(text.charAt(i))) {
+        return cleaned(text);
+      }
+    }
+    return text;
   }
 
   private static boolean suspicious(int letter) {

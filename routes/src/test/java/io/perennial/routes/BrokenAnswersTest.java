@@ -26,13 +26,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that no client can use: the turn is partial and says so, the next one goes on. */
 @Timeout(60)
 class BrokenAnswersTest {
 
-  private static final Predicate<Call> ACCOUNTS =
-      call -> call.parameter("q").orElse("").contains("FROM Account ");
   private static final Predicate<Call> ORGANIZATIONS = Call.to("GET", "/incremental/organizations");
   private static final Predicate<Call> CUSTOMERS = Call.to("GET", "/v1/customers");
 
@@ -90,7 +89,7 @@ class BrokenAnswersTest {
   @ParameterizedTest
   @MethodSource("faults")
   void sync_endsPartialWithAMessageAndReadsTheRestNextTime(String code, Fault fault) {
-    systems.salesforce().faults().always(ACCOUNTS, fault);
+    systems.salesforce().faults().always(BrokenAnswersTest::asksForAccounts, fault);
     systems.zendesk().faults().always(ORGANIZATIONS, fault);
     systems.stripe().faults().always(CUSTOMERS, fault);
 
@@ -119,6 +118,30 @@ class BrokenAnswersTest {
     assertThat(next.connection("stripe").read()).containsEntry("customers", 3);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "[]", "null", "7"})
+  void sync_goesOnWithoutASystemThatAnswersEverythingWithNonsense(String nonsense) {
+    Fault fault = Fault.answer(200, "application/json", nonsense);
+    systems.zendesk().faults().always(Call.to("GET", "/api/v2"), fault);
+    systems.salesforce().faults().always(Call.to("GET", "/services/data"), fault);
+
+    Report broken = perennial.sync();
+
+    assertThat(broken.status()).isEqualTo(Status.PARTIAL);
+    assertThat(broken.connection("stripe").read()).containsEntry("customers", 3);
+    assertThat(broken.problems())
+        .extracting(Problem::connection)
+        .contains("salesforce", "zendesk")
+        .doesNotContain("stripe");
+    assertThat(broken.problems()).extracting(Problem::code).doesNotContain("INTERNAL");
+
+    clear();
+    Report next = perennial.sync();
+
+    assertThat(next.problems()).isEmpty();
+    assertThat(next.customers()).isEqualTo(3);
+  }
+
   @Test
   void sync_goesOnBehindTheLastPageThatCame() {
     systems
@@ -139,7 +162,10 @@ class BrokenAnswersTest {
 
   @Test
   void sync_logsInAgainInMidPageAndLosesNoToken() {
-    systems.salesforce().faults().next(ACCOUNTS, Fault.before(systems.salesforce()::expireTokens));
+    systems
+        .salesforce()
+        .faults()
+        .next(BrokenAnswersTest::asksForAccounts, Fault.before(systems.salesforce()::expireTokens));
     systems
         .zendesk()
         .faults()
@@ -160,6 +186,10 @@ class BrokenAnswersTest {
     assertThat(systems.zendesk().journal().byKind().keySet())
         .as("the rotated token was kept")
         .noneMatch(kind -> kind.contains("oauth"));
+  }
+
+  private static boolean asksForAccounts(Call call) {
+    return call.parameter("q").orElse("").contains("FROM Account ");
   }
 
   private void clear() {
