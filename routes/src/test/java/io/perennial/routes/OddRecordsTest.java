@@ -70,7 +70,7 @@ class OddRecordsTest {
               assertThat(problem.reason()).contains("Say the industry first.");
               assertThat(problem.mend()).isNotBlank();
             });
-    assertThat(perennial.bean(Parked.class).list()).singleElement();
+    assertThat(perennial.bean(Parked.class).list()).hasSize(1);
 
     systems.salesforce().obstacles().clear();
     systems.update("Account", id, Map.of("Name", "Acme", "Industry", "Energy"));
