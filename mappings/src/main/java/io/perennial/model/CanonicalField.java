@@ -1,6 +1,7 @@
 package io.perennial.model;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One field of a canonical type.
@@ -21,6 +22,22 @@ public record CanonicalField(
   public CanonicalField {
     options = List.copyOf(options);
     parts = List.copyOf(parts);
+  }
+
+  /** Names and keys are looked up by an index, which takes no longer ones. */
+  private static final int LONGEST_KEY = 500;
+
+  private static final Set<String> KEYS = Set.of("name", "domains");
+
+  /** The longest text that it may hold, in characters. */
+  public int longest() {
+    boolean key = KEYS.contains(name) || name.endsWith("Id") || name.endsWith("Ids");
+    return key ? LONGEST_KEY : Integer.MAX_VALUE;
+  }
+
+  /** Whether it holds the code of a currency. */
+  public boolean currencyCode() {
+    return name.equals("currency");
   }
 
   static CanonicalField required(String name, FieldKind kind) {

@@ -7,6 +7,7 @@ import io.perennial.mapping.MappingOutcome.Mapped;
 import io.perennial.mapping.MappingOutcome.Refused;
 import io.perennial.model.CanonicalRecord;
 import io.perennial.settings.Connected;
+import io.perennial.sql.Storable;
 import io.perennial.store.Incoming;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Meaning {
    * @param own the form of our own fields in it
    */
   static Incoming of(Connected connected, TargetForm own, SourceRecord record) {
-    SortedMap<String, @Nullable Object> fields = new TreeMap<>(record.fields());
+    SortedMap<String, @Nullable Object> fields = Storable.fields(record.fields());
     SortedMap<String, @Nullable Object> ours = own.takeFrom(fields);
     Map<String, @Nullable Object> spared =
         connected.mapping().withoutAddresses(record.stream(), fields);

@@ -14,12 +14,16 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON of the store: one form for one value, so that equal values have equal hashes. */
 public final class Json {
 
   private static final int HASH_BYTES = 16;
+
+  /** Behind an even number of backslashes: else it is text that somebody typed. */
+  private static final Pattern NUL = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000");
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -32,11 +36,11 @@ public final class Json {
 
   private Json() {}
 
-  /** JSON without the character that PostgreSQL cannot hold. */
+  /** JSON without the characters that PostgreSQL cannot hold. */
   public static String write(Object value) {
     try {
-      String json = MAPPER.writeValueAsString(value);
-      return json.contains("\\u0000") ? json.replace("\\u0000", "") : json;
+      String json = Storable.text(MAPPER.writeValueAsString(value));
+      return json.contains("\\u0000") ? NUL.matcher(json).replaceAll("$1") : json;
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(
           "cannot write %s as JSON".formatted(value.getClass()), impossible);

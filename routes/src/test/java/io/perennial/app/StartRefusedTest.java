@@ -90,6 +90,26 @@ class StartRefusedTest {
   }
 
   @Test
+  void start_tellsEveryTypoOfEveryMappingAtOnceWithItsLineAndWhatWasMeant() throws IOException {
+    Files.writeString(
+        mappings.resolve("salesforce.yaml"),
+        TestApplication.shippedMapping("salesforce")
+            .replace("becomes: contact", "becomes: contakt")
+            .replace("as: domain", "as: domian"));
+    Files.writeString(
+        mappings.resolve("zendesk.yaml"),
+        TestApplication.shippedMapping("zendesk").replace("openedAt: ", "openendAt: "));
+
+    assertThat(problems(CONNECTION))
+        .allSatisfy(problem -> assertThat(problem.place()).matches("[a-z]+\\.yaml:\\d+"))
+        .extracting(problem -> problem.key() + ": " + problem.text())
+        .anySatisfy(
+            text -> assertThat(text).contains("contacts.becomes", "did you mean \"contact\"?"))
+        .anySatisfy(text -> assertThat(text).contains("website.as", "did you mean \"domain\"?"))
+        .anySatisfy(text -> assertThat(text).contains("openendAt", "did you mean \"openedAt\"?"));
+  }
+
+  @Test
   void start_asksWhetherAnotherSettingWasMeant() throws IOException {
     assertThat(problems(CONNECTION + "  feild-prefix: Acme_\n"))
         .singleElement()

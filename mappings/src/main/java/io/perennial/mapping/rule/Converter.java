@@ -59,7 +59,7 @@ sealed interface Converter {
     private Currency currencyOf(Turn turn) throws BadValueException {
       Optional<Object> code = currency.flatMap(path -> path.find(turn.fields()));
       if (code.isPresent()) {
-        return MoneyConvention.currency(code.get());
+        return named(code.get());
       }
       return otherwise
           .or(turn::currency)
@@ -67,6 +67,17 @@ sealed interface Converter {
               () ->
                   new BadValueException(
                       "has no currency", "write \"default-currency\" into the mapping"));
+    }
+
+    /** A wrong code stands in another field than the amount: say in which. */
+    private Currency named(Object code) throws BadValueException {
+      try {
+        return MoneyConvention.currency(code);
+      } catch (BadValueException bad) {
+        String where = currency.map(FieldPath::text).orElseThrow();
+        throw new BadValueException(
+            "is in a currency (%s) that %s".formatted(where, bad.what()), bad.mend());
+      }
     }
 
     @Override

@@ -2,9 +2,11 @@ package io.perennial.mapping.rule;
 
 import io.perennial.mapping.path.FieldPath;
 import io.perennial.mapping.transform.BadValueException;
+import io.perennial.mapping.transform.MoneyConvention;
 import io.perennial.mapping.transform.SourceKind;
 import io.perennial.mapping.transform.WordTable;
 import io.perennial.mapping.yaml.YamlNode;
+import io.perennial.model.CanonicalField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
  * @param origin where the value comes from
  * @param lookup replaces the vendor's words before they are converted
  * @param converter makes our value
- * @param options the only values allowed; empty for any
+ * @param field what it fills; empty for an open attribute
  * @param policy what is done with missing and wrong values
  */
 record FieldRule(
@@ -28,12 +30,8 @@ record FieldRule(
     Origin origin,
     Optional<WordTable> lookup,
     Converter converter,
-    List<String> options,
+    Optional<CanonicalField> field,
     Policy policy) {
-
-  FieldRule {
-    options = List.copyOf(options);
-  }
 
   /** Our value; empty if it is unknown or if a problem was added to the turn. */
   Optional<Object> apply(Turn turn) {
@@ -58,11 +56,26 @@ record FieldRule(
     if (value.isPresent()) {
       value = converter.convert(value.get(), turn);
     }
-    if (value.isPresent() && !options.isEmpty() && !options.contains(value.get())) {
-      throw new BadValueException(
-          "is none of " + String.join(", ", options), "translate it with \"lookup\"");
+    if (value.isPresent() && field.isPresent()) {
+      check(field.get(), value.get());
     }
     return value;
+  }
+
+  private static void check(CanonicalField field, Object value) throws BadValueException {
+    if (!field.options().isEmpty() && !field.options().contains(value)) {
+      throw new BadValueException(
+          "is none of " + String.join(", ", field.options()), "translate it with \"lookup\"");
+    }
+    List<?> texts = value instanceof List<?> several ? several : List.of(value);
+    if (texts.stream().anyMatch(each -> each.toString().length() > field.longest())) {
+      throw new BadValueException(
+          "is longer than %d characters".formatted(field.longest()),
+          "map another field, or shorten it");
+    }
+    if (field.currencyCode()) {
+      MoneyConvention.currency(value);
+    }
   }
 
   private Optional<Object> missing(Turn turn) {

@@ -54,12 +54,11 @@ final class FieldRuleReader {
     Optional<Origin> origin = OriginReader.read(rule);
     Optional<Converter> converter = converters.read();
     Optional<WordTable> lookup = converters.lookup();
-    List<String> options = field.map(CanonicalField::options).orElse(List.of());
     if (origin.isEmpty() || converter.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
-        new FieldRule(target, rule, origin.get(), lookup, converter.get(), options, policy));
+        new FieldRule(target, rule, origin.get(), lookup, converter.get(), field, policy));
   }
 
   private Optional<FieldRule> parts(CanonicalField ours, Policy policy) {
@@ -73,7 +72,7 @@ final class FieldRuleReader {
                 new Origin.Field(path),
                 Optional.empty(),
                 new Converter.Parts(target, rules),
-                List.of(),
+                Optional.empty(),
                 policy));
   }
 

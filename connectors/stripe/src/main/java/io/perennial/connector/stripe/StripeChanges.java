@@ -76,7 +76,7 @@ final class StripeChanges {
   /** Where changes begin that happen from now on. */
   Beginning begin(StripeStream stream) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    StripeAnswer answer = client.get("/v1/events", events(stream).limit(mostSeen + 1));
+    StripeAnswer answer = client.list("/v1/events", events(stream).limit(mostSeen + 1));
     List<Event> events = oldestFirst(answer);
     Instant dawn = now.minus(KEPT);
     Changes none = new Changes(now, dawn, Optional.empty(), List.of());
@@ -130,7 +130,7 @@ final class StripeChanges {
     if (at.anchor().isPresent()) {
       try {
         StripeAnswer answer =
-            client.get(
+            client.list(
                 "/v1/events",
                 events(stream).limit(pageSize).with("ending_before", at.anchor().get()));
         return new Stretch(oldestFirst(answer), answer.more());
@@ -147,14 +147,14 @@ final class StripeChanges {
   /** Stripe cannot list from the oldest on, so the way there leads through all pages. */
   private Stretch oldestSince(StripeStream stream, Instant since) {
     StripeAnswer answer =
-        client.get("/v1/events", events(stream).limit(pageSize).createdFrom(since));
+        client.list("/v1/events", events(stream).limit(pageSize).createdFrom(since));
     boolean more = false;
     while (answer.more() && !answer.data().isEmpty()) {
       List<JsonObject> data = answer.data();
       String last = StripeAnswer.text(data.get(data.size() - 1), "id").orElse("");
       more = true;
       answer =
-          client.get(
+          client.list(
               "/v1/events",
               events(stream).limit(pageSize).createdFrom(since).with("starting_after", last));
     }

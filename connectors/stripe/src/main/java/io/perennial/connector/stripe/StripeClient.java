@@ -1,5 +1,6 @@
 package io.perennial.connector.stripe;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -75,9 +76,18 @@ final class StripeClient implements AutoCloseable {
     return errors;
   }
 
-  /** Gets an object or a list. */
+  /** Gets an object. */
   StripeAnswer get(String path, Query query) {
     return calls.call(() -> attempt(path + query));
+  }
+
+  /** Gets a list; an answer without one is no empty list. */
+  StripeAnswer list(String path, Query query) {
+    StripeAnswer answer = get(path, query);
+    if (!(answer.json().get("data") instanceof JsonArray)) {
+      throw errors.malformed("it has no list of data");
+    }
+    return answer;
   }
 
   /** Asks for several things at once; results in the order of the keys. */
@@ -115,7 +125,8 @@ final class StripeClient implements AutoCloseable {
       JsonObject json = JsonParser.parseString(response.body()).getAsJsonObject();
       return new StripeAnswer(json, StripeAnswer.date(response));
     } catch (JsonParseException | IllegalStateException noJson) {
-      throw errors.malformed(); // without the parser's words, which may quote a customer
+      throw errors.malformed(
+          "it is no complete JSON"); // without the parser's words, which may quote a customer
     }
   }
 

@@ -123,12 +123,12 @@ final class StripeErrors {
         "check url and the network; calls go on by themselves");
   }
 
-  ConnectorException malformed() {
+  ConnectorException malformed(String why) {
     return ConnectorException.of(
         connection,
         FailureKind.RETRY,
         "MALFORMED_ANSWER",
-        "the answer cannot be read: it is no complete JSON",
+        "the answer cannot be read: " + why,
         "if it lasts, something between us and Stripe changes its answers: check proxies");
   }
 

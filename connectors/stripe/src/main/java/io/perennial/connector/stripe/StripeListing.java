@@ -71,7 +71,7 @@ final class StripeListing {
     at.until().ifPresent(query::createdBefore);
     at.after().ifPresent(last -> query.with("starting_after", last));
     try {
-      return client.get(stream.path(), query);
+      return client.list(stream.path(), query);
     } catch (ConnectorException refused) {
       if (at.afterCreated().isEmpty() || !refused.code().equals(StripeErrors.MISSING)) {
         throw refused;
@@ -88,7 +88,7 @@ final class StripeListing {
    * @param beginning the moment before anything is listed
    */
   List<Cursor> shareOut(StripeStream stream, int parts, Beginning beginning) {
-    StripeAnswer newest = client.get(stream.path(), stream.list(pageSize));
+    StripeAnswer newest = client.list(stream.path(), stream.list(pageSize));
     Optional<Instant> high =
         newest.data().stream().findFirst().flatMap(object -> StripeAnswer.time(object, "created"));
     List<Cursor> cursors = new ArrayList<>();
@@ -118,7 +118,7 @@ final class StripeListing {
       }
       Instant middle = low.plus(gap.dividedBy(2));
       Optional<Instant> before =
-          client.get(stream.path(), stream.list(1).createdBefore(middle)).data().stream()
+          client.list(stream.path(), stream.list(1).createdBefore(middle)).data().stream()
               .findFirst()
               .flatMap(object -> StripeAnswer.time(object, "created"));
       if (before.isPresent()) {

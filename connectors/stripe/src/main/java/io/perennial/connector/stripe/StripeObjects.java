@@ -79,7 +79,7 @@ final class StripeObjects {
     while (more && !data.isEmpty()) {
       String last = StripeAnswer.text(data.get(data.size() - 1).getAsJsonObject(), "id").orElse("");
       StripeAnswer rest =
-          client.get(
+          client.list(
               url.get(), Query.behind(url.get()).limit(LARGEST_PAGE).with("starting_after", last));
       rest.data().forEach(data::add);
       more = rest.more() && !rest.data().isEmpty();

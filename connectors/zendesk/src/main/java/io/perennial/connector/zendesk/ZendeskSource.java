@@ -61,13 +61,18 @@ final class ZendeskSource implements Source {
     ZendeskRows rows = new ZendeskRows(stream, selection, fields);
     String include = ZendeskRows.include(selection);
     for (List<String> some : some(ids)) {
-      rows.read(
+      JsonNode answer =
           client.get(
               "/%s/show_many.json?ids=%s%s"
                   .formatted(
                       stream.word(),
                       String.join(",", some),
-                      include.isEmpty() ? "" : "&include=" + include)));
+                      include.isEmpty() ? "" : "&include=" + include));
+      if (!answer.path(stream.word()).isArray()) {
+        // or all of them would be taken for deleted
+        throw client.errors().malformed("it has no list of " + stream.word());
+      }
+      rows.read(answer);
     }
     Map<String, SourceRecord> found = new HashMap<>();
     rows.records().forEach(record -> found.put(record.id(), record));

@@ -50,17 +50,17 @@ public final class SalesforceClient implements AutoCloseable {
 
   /** One answer to a query; deleted rows are in it. */
   public JsonNode queryAll(String soql) {
-    return call("GET", API + "/queryAll/?q=" + encode(soql), Optional.empty());
+    return rows("/queryAll", soql);
   }
 
   /** One answer to a query over rows that are alive. */
   public JsonNode query(String soql) {
-    return call("GET", API + "/query/?q=" + encode(soql), Optional.empty());
+    return rows("/query", soql);
   }
 
   /** One answer to a query of what is set up, through the Tooling API. */
   public JsonNode tooling(String soql) {
-    return call("GET", API + "/tooling/query/?q=" + encode(soql), Optional.empty());
+    return rows("/tooling/query", soql);
   }
 
   /** The key of the user that we act as, for example {@code 0055g000001AbCdAAE}. */
@@ -86,6 +86,15 @@ public final class SalesforceClient implements AutoCloseable {
   @Override
   public void close() {
     link.close();
+  }
+
+  /** An answer without rows is no empty answer: what is not there would be taken for deleted. */
+  private JsonNode rows(String path, String soql) {
+    JsonNode answer = call("GET", API + path + "/?q=" + encode(soql), Optional.empty());
+    if (!answer.path("records").isArray()) {
+      throw errors.malformed("it has no list of records");
+    }
+    return answer;
   }
 
   private JsonNode call(String method, String path, Optional<String> body) {
