@@ -2,7 +2,6 @@ package io.perennial.scores;
 
 import io.perennial.customers.Histories;
 import io.perennial.health.Cohorts;
-import io.perennial.health.Health;
 import io.perennial.health.score.HealthCalculator;
 import io.perennial.ledger.Desired;
 import io.perennial.ledger.Target;
@@ -11,7 +10,7 @@ import io.perennial.model.RecordRef;
 import io.perennial.model.fact.AsOf;
 import io.perennial.model.history.CustomerHistory;
 import io.perennial.model.history.SourceKind;
-import io.perennial.revenue.ContractGrowth;
+import io.perennial.scores.Judging.Judged;
 import io.perennial.work.DueWork;
 import io.perennial.work.DueWork.Claim;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,6 +39,7 @@ public final class Scorer {
   private final DueWork due;
   private final Histories histories;
   private final HealthCalculator calculator;
+  private final Judging judging;
   private final Scores scores;
   private final CohortTable cohorts;
   private final TargetValues targets;
@@ -50,6 +49,7 @@ public final class Scorer {
       DueWork due,
       Histories histories,
       HealthCalculator calculator,
+      Judging judging,
       Scores scores,
       CohortTable cohorts,
       TargetValues targets,
@@ -57,6 +57,7 @@ public final class Scorer {
     this.due = due;
     this.histories = histories;
     this.calculator = calculator;
+    this.judging = judging;
     this.scores = scores;
     this.cohorts = cohorts;
     this.targets = targets;
@@ -132,22 +133,17 @@ public final class Scorer {
         .filter(each -> !by.past() || each.getValue().at(by.asOf()).account().isPresent())
         .map(
             each -> {
-              Optional<ContractGrowth> growth = calculator.growth(each.getValue(), by.asOf());
-              Cohorts comparable =
-                  growth
-                      .map(grown -> averages.getOrDefault(grown.cohort(), Cohorts.NONE))
-                      .orElse(Cohorts.NONE);
-              Health health = calculator.at(each.getValue(), List.of(), comparable, by.asOf());
+              Judged judged = judging.at(each.getValue(), averages, by.asOf());
               return new Scored(
                   each.getKey(),
-                  health,
-                  growth.filter(grown -> !health.renewal().churned()), // who left is no comparison
+                  judged.health(),
+                  judged.growth(),
                   by.wishes()
                       .of(
                           each.getKey(),
                           each.getValue(),
                           organizations.getOrDefault(each.getKey(), List.of()),
-                          health));
+                          judged.health()));
             })
         .toList();
   }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param due customers to be scored now
  * @param pending target records that differ from what they should hold
  * @param parked records that nobody could use or write, by code
+ * @param unmatched records of other systems without a customer and without a proposal, by
+ *     connection
  * @param lastRun how the last turn ended; null before the first
  */
 public record Status(
@@ -27,6 +29,7 @@ public record Status(
     int due,
     int pending,
     Map<String, Integer> parked,
+    Map<String, Integer> unmatched,
     @Nullable RunLine lastRun) {
 
   public Status {

@@ -76,6 +76,7 @@ public final class StatusReader {
         due.due(clock.instant()),
         jdbc.sql("select count(*) from target_value where pending").query(Integer.class).single(),
         parkedByCode(),
+        unmatched(),
         runs.last(1).stream()
             .findFirst()
             .map(run -> new RunLine(run.id(), run.verb(), run.status().name(), run.startedAt()))
@@ -94,6 +95,12 @@ public final class StatusReader {
         pause.map(Pause::reason).orElse(null),
         pause.map(Pause::mend).orElse(null),
         state.flatMap(Connections.State::quotaLeft).orElse(null));
+  }
+
+  private Map<String, Integer> unmatched() {
+    Map<String, Integer> unmatched = new TreeMap<>();
+    customers.unmatched().forEach((connection, size) -> unmatched.put(connection.value(), size));
+    return unmatched;
   }
 
   private Map<String, Integer> parkedByCode() {

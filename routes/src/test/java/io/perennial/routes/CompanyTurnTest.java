@@ -10,6 +10,7 @@ import io.perennial.sandbox.company.CustomerTruth.Link;
 import io.perennial.sandbox.company.cast.Flag;
 import io.perennial.sandbox.company.record.DemoRates;
 import io.perennial.sandbox.engine.Journal;
+import io.perennial.status.StatusReader;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -20,6 +21,9 @@ import io.perennial.work.Runs.Status;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,6 +82,7 @@ class CompanyTurnTest {
         TestApplication.on(TestDatabase.create(), clock)
             .settings(systems.settings())
             .settings(Map.of("perennial.mappings", mappings.toString()))
+            .pages()
             .start();
     first = perennial.sync();
   }
@@ -138,6 +143,8 @@ class CompanyTurnTest {
         first.connections().values().stream().mapToInt(Report.Connection::unmatched).sum();
 
     assertThat(counted).isEqualTo(unmatched.size());
+    assertThat(perennial.bean(StatusReader.class).read().unmatched())
+        .isEqualTo(Map.of("stripe", 15, "zendesk", unmatched.size() - 15));
   }
 
   private static String line(Link link, CustomerTruth customer) {
@@ -242,19 +249,21 @@ class CompanyTurnTest {
 
   /** The truth does not compare customers with each other: here their growth is averaged anew. */
   @Test
-  void sync_flagsWhoGrowsMuchLessThanThoseWhoBeganInTheSameQuarter() {
-    record Grown(String cohort, int growth, String touchModel, boolean lags) {}
+  void sync_flagsWhoGrowsMuchLessThanThoseWhoBeganInTheSameQuarter()
+      throws IOException, InterruptedException {
+    record Grown(long customer, String cohort, int growth, String touchModel, boolean lags) {}
     List<Grown> all =
         perennial
             .store()
             .sql(
                 """
-                select cohort, growth, touch_model, flags::text like '%"GROWTH_LAG"%' as lags
+                select customer, cohort, growth, touch_model, flags::text like '%"GROWTH_LAG"%' as lags
                 from health where growth is not null
                 """)
             .query(
                 (row, number) ->
                     new Grown(
+                        row.getLong("customer"),
                         row.getString("cohort"),
                         row.getInt("growth"),
                         row.getString("touch_model"),
@@ -272,6 +281,19 @@ class CompanyTurnTest {
       lagging += lags ? 1 : 0;
     }
     assertThat(lagging).isBetween(3, all.size() / 2);
+    Grown laggard = all.stream().filter(Grown::lags).findFirst().orElseThrow();
+    assertThat(page("customers/" + laggard.customer()))
+        .as("the page explains what was stored")
+        .contains("growth lag", "comparable customers")
+        .doesNotContain("Facts have changed since the last scoring");
+  }
+
+  private String page(String path) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(perennial.url().resolve("/" + path)).build(),
+            BodyHandlers.ofString())
+        .body();
   }
 
   @Test

@@ -35,6 +35,7 @@ public final class StatusTable {
     out.printf(
         "%ncustomers %,d · to be scored %,d · to be written %,d%n",
         status.customers(), status.due(), status.pending());
+    status.unmatched().forEach((name, count) -> out.printf("unmatched %-21s %,6d%n", name, count));
     status.parked().forEach((code, count) -> out.printf("parked %-24s %,6d%n", code, count));
   }
 

@@ -10,12 +10,12 @@ import io.perennial.console.customer.Profile.Headline;
 import io.perennial.console.customer.Stored.Row;
 import io.perennial.customers.Histories;
 import io.perennial.health.Health;
-import io.perennial.health.score.HealthCalculator;
 import io.perennial.mapping.Mapping;
 import io.perennial.model.fact.Account;
 import io.perennial.model.history.CustomerHistory;
 import io.perennial.model.history.Facts;
 import io.perennial.model.verdict.Because;
+import io.perennial.scores.Judging;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import java.time.Clock;
@@ -40,7 +40,7 @@ final class CustomerReader {
 
   private final Stored stored;
   private final Histories histories;
-  private final HealthCalculator calculator;
+  private final Judging judging;
   private final Explainer explainer;
   private final SourcesReader sources;
   private final FamilyReader families;
@@ -51,7 +51,7 @@ final class CustomerReader {
   CustomerReader(
       Stored stored,
       Histories histories,
-      HealthCalculator calculator,
+      Judging judging,
       Explainer explainer,
       SourcesReader sources,
       FamilyReader families,
@@ -60,7 +60,7 @@ final class CustomerReader {
       Clock clock) {
     this.stored = stored;
     this.histories = histories;
-    this.calculator = calculator;
+    this.judging = judging;
     this.explainer = explainer;
     this.sources = sources;
     this.families = families;
@@ -79,7 +79,7 @@ final class CustomerReader {
     Optional<CustomerHistory> history =
         Optional.ofNullable(
             histories.load(List.of(row.id()), mappings(), read.lastRead()).get(row.id()));
-    Optional<Health> health = history.map(known -> calculator.at(known, now));
+    Optional<Health> health = history.map(known -> judging.at(known, now));
     Optional<Facts> facts = history.map(known -> known.at(now));
     return new Profile(
         row.id(),
