@@ -1,7 +1,6 @@
 package io.perennial.console;
 
 import io.perennial.health.model.HealthModel;
-import io.perennial.model.CanonicalType;
 import io.perennial.model.history.SourceKind;
 import io.perennial.model.verdict.Because;
 import io.perennial.settings.Connected;
@@ -52,7 +51,7 @@ public final class SourcesReader {
         streams.add(
             new Freshness(
                 key,
-                kind(connected.mapping().type(stream)),
+                SourceKind.of(connected.mapping().type(stream)),
                 readAt,
                 cause(key, readAt, pause, now)));
       }
@@ -76,13 +75,5 @@ public final class SourcesReader {
     return pause
         .map(known -> ": %s is paused, %s".formatted(key.connection(), known.reason()))
         .orElse("");
-  }
-
-  private static SourceKind kind(CanonicalType type) {
-    return switch (type) {
-      case ACCOUNT, CONTACT, OPPORTUNITY, ACTIVITY -> SourceKind.CRM;
-      case ORGANIZATION, TICKET -> SourceKind.SUPPORT;
-      case BILLING_CUSTOMER, SUBSCRIPTION, INVOICE -> SourceKind.BILLING;
-    };
   }
 }

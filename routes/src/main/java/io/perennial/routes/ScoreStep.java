@@ -1,7 +1,6 @@
 package io.perennial.routes;
 
 import io.perennial.mapping.Mapping;
-import io.perennial.model.CanonicalType;
 import io.perennial.model.history.SourceKind;
 import io.perennial.scores.Scorer;
 import io.perennial.scores.Scoring;
@@ -142,7 +141,7 @@ final class ScoreStep {
     Set<SourceKind> incomplete = EnumSet.noneOf(SourceKind.class);
     for (Connected connected : installation.connections()) {
       for (String stream : connected.mapping().streams()) {
-        SourceKind kind = kind(connected.mapping().type(stream));
+        SourceKind kind = SourceKind.of(connected.mapping().type(stream));
         Instant read = freshness.get(new StreamKey(connected.name(), stream));
         if (read == null) {
           incomplete.add(kind);
@@ -153,14 +152,6 @@ final class ScoreStep {
     }
     oldest.keySet().removeAll(incomplete);
     return oldest;
-  }
-
-  private static SourceKind kind(CanonicalType type) {
-    return switch (type) {
-      case ACCOUNT, CONTACT, OPPORTUNITY, ACTIVITY -> SourceKind.CRM;
-      case ORGANIZATION, TICKET -> SourceKind.SUPPORT;
-      case BILLING_CUSTOMER, SUBSCRIPTION, INVOICE -> SourceKind.BILLING;
-    };
   }
 
   private static Turn turn(Exchange exchange) {

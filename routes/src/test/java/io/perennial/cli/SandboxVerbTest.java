@@ -1,6 +1,7 @@
 package io.perennial.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.perennial.testing.Forked;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -237,9 +239,7 @@ class SandboxVerbTest {
   /** What it printed the given time, for example {@code stripe.key}. */
   private static Map<String, String> settings(Forked sandbox, int time)
       throws InterruptedException {
-    while (count(sandbox.output(), "Ctrl-C") < time) {
-      Thread.sleep(50);
-    }
+    await().atMost(Duration.ofMinutes(1)).until(() -> count(sandbox.output(), "Ctrl-C") >= time);
     Map<String, String> settings = new TreeMap<>();
     String connection = "";
     for (String line : sandbox.output().lines().toList()) {
