@@ -90,7 +90,8 @@ create table source_record (
   last_seen   timestamptz not null,
   primary key (connection, stream, id)
 );
-create index source_record_modified on source_record (connection, stream, modified_at);
+create index source_record_modified on source_record (modified_at, stream, connection);
+create index source_record_deleted on source_record (connection, id) where deleted;
 
 create table source_version (                -- earlier versions; the present one is in source_record
   connection text        not null,
@@ -289,7 +290,7 @@ create table target_value (
   pause      int,                            -- seconds from one write to the next; null if there is none
   primary key (connection, object, id)
 );
-create index target_value_pending on target_value (connection, object) where pending;
+create index target_value_pending on target_value (connection, object, customer, id) where pending;
 create index target_value_customer on target_value (customer);
 
 create table write (
@@ -310,6 +311,7 @@ create table write (
 );
 create index write_sending on write (connection, object) where state = 'SENDING';
 create index write_record on write (connection, object, record_id);
+create index write_refused on write (run, connection, object, record_id) where state = 'REFUSED';
 
 -- One table per canonical type; columns follow the type's fields in mappings.
 create table account (
@@ -319,7 +321,7 @@ create table account (
   touch_model text, touch_model_reason text, churned_at date, churn_reason text,
   organization_ids jsonb, billing_ids jsonb,
   attributes jsonb not null,
-  primary key (connection, stream, id)
+  primary key (connection, id, stream)
 );
 
 create index account_parent on account (connection, parent_id) where parent_id is not null;
@@ -329,7 +331,7 @@ create table contact (
   account_id text, email_domain text, title text, level text, role text, created_at timestamptz,
   inactive_since timestamptz,
   attributes jsonb not null,
-  primary key (connection, stream, id)
+  primary key (connection, id, stream)
 );
 create index contact_account on contact (connection, account_id);
 
@@ -339,7 +341,7 @@ create table opportunity (
   amount bigint, amount_currency text, created_at timestamptz, close_date date,
   contract_start date, contract_end date, term_years numeric, loss_reason text,
   attributes jsonb not null,
-  primary key (connection, stream, id)
+  primary key (connection, id, stream)
 );
 create index opportunity_account on opportunity (connection, account_id);
 
@@ -347,7 +349,7 @@ create table activity (
   connection text not null, stream text not null, id text not null, read_at timestamptz not null,
   account_id text, date date, activity_type text,
   attributes jsonb not null,
-  primary key (connection, stream, id)
+  primary key (connection, id, stream)
 );
 create index activity_account on activity (connection, account_id);
 
@@ -355,7 +357,7 @@ create table organization (
   connection text not null, stream text not null, id text not null, read_at timestamptz not null,
   name text, external_id text, domains jsonb, created_at timestamptz,
   attributes jsonb not null,
-  primary key (connection, stream, id)
+  primary key (connection, id, stream)
 );
 
 create table ticket (
@@ -365,16 +367,18 @@ create table ticket (
   first_reply_minutes bigint, reopens bigint, solved_at timestamptz,
   satisfaction text, satisfaction_score numeric, surveyed_at timestamptz, rated_at timestamptz,
   attributes jsonb not null,
-  primary key (connection, stream, id)
+  primary key (connection, id, stream)
 );
 create index ticket_organization
   on ticket (connection, (coalesce(organization_id, requester_organization_id)));
+create index ticket_alone on ticket (connection, id)
+  where coalesce(organization_id, requester_organization_id) is null;
 
 create table billing_customer (
   connection text not null, stream text not null, id text not null, read_at timestamptz not null,
   name text, email_domain text, account_id text, currency text, created_at timestamptz,
   attributes jsonb not null,
-  primary key (connection, stream, id)
+  primary key (connection, id, stream)
 );
 
 create table subscription (
@@ -384,7 +388,7 @@ create table subscription (
   cancel_at_period_end boolean, percent_off numeric, amount_off bigint, amount_off_currency text,
   discount_ends_at timestamptz, items jsonb,
   attributes jsonb not null,
-  primary key (connection, stream, id)
+  primary key (connection, id, stream)
 );
 create index subscription_customer on subscription (connection, billing_customer_id);
 
@@ -395,7 +399,7 @@ create table invoice (
   issued_at timestamptz, due date, paid_at timestamptz, uncollectible_at timestamptz,
   attempts bigint, auto_charged boolean,
   attributes jsonb not null,
-  primary key (connection, stream, id)
+  primary key (connection, id, stream)
 );
 create index invoice_customer on invoice (connection, billing_customer_id);
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:measured", "1:could not run", "64:wrong command line"})
 final class BenchmarkVerb implements Callable<Integer> {
 
+  private static final String OPTIONS = "JAVA_TOOL_OPTIONS";
   private static final int MOST_CUSTOMERS = 100_000;
   private static final double GIBIBYTE = 1L << 30;
 
@@ -147,6 +149,7 @@ final class BenchmarkVerb implements Callable<Integer> {
     }
   }
 
+  /** All processes have the options of this variable, so the first line tells them. */
   private static String machine() {
     java.lang.management.OperatingSystemMXBean system =
         ManagementFactory.getOperatingSystemMXBean();
@@ -156,13 +159,14 @@ final class BenchmarkVerb implements Callable<Integer> {
             : "unknown memory";
     return String.format(
         Locale.ROOT,
-        "%s: %d processors, %s, %s %s, Java %s; load before the first run %.1f",
+        "%s: %d processors, %s, %s %s, Java %s%s; load before the first run %.1f",
         LocalDate.now(Clock.systemUTC()),
         Runtime.getRuntime().availableProcessors(),
         memory,
         system.getName(),
         system.getArch(),
         System.getProperty("java.version"),
+        Optional.ofNullable(System.getenv(OPTIONS)).map(" with "::concat).orElse(""),
         system.getSystemLoadAverage());
   }
 

@@ -109,13 +109,13 @@ final class SandboxVerb implements Callable<Integer> {
     @Option(
         names = "--customers",
         paramLabel = "N",
-        description = "of a generated company, from 1 to 100,000 (default: ${DEFAULT-VALUE})")
+        description = "of a generated company, from 1 to 100,000 (default: 300)")
     private int customers = 300;
 
     @Option(
         names = "--seed",
         paramLabel = "S",
-        description = "another one brings other names and numbers (default: ${DEFAULT-VALUE})")
+        description = "another one brings other names and numbers (default: 1)")
     private long seed = 1;
   }
 

@@ -3,9 +3,12 @@ package io.perennial.customers;
 import io.perennial.identity.MatchKeys;
 import io.perennial.model.CanonicalRecord;
 import io.perennial.model.CanonicalType;
+import io.perennial.sql.Sql;
+import io.perennial.store.CanonicalTables;
 import io.perennial.store.Owners;
 import io.perennial.store.StreamKey;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,57 +29,70 @@ final class Touched implements Owners {
 
   @Override
   public void before(StreamKey key, CanonicalType type, List<String> ids) {
-    mark(key, type, ids);
+    if (!ids.isEmpty()) {
+      mark(key, present(key, type, ids));
+    }
   }
 
   @Override
   public void after(
       StreamKey key, CanonicalType type, List<String> ids, List<CanonicalRecord> alive) {
-    mark(key, type, ids);
+    mark(key, alive);
     if (MatchKeys.has(type)) {
       keys.replace(key, type, ids, alive);
     }
   }
 
-  /** Marks whoever owns these records by the canonical tables' present word. */
-  private void mark(StreamKey key, CanonicalType type, List<String> ids) {
-    jdbc.sql(
+  private List<CanonicalRecord> present(StreamKey key, CanonicalType type, List<String> ids) {
+    return jdbc.sql(
             """
-            insert into touched (connection, type, id)
-            select distinct connection, %s from %s
-            where connection = :connection and stream = :stream and id = any(:ids)
-              and %s is not null
+            select held.* from unnest(:ids) as page (id)
+            join %s held on held.connection = :connection and held.stream = :stream
+              and held.id = page.id
             """
-                .formatted(owner(type), type.word(), ownerKey(type)))
+                .formatted(type.word()))
         .param("connection", key.connection().value())
         .param("stream", key.stream())
         .param("ids", ids.toArray(String[]::new))
+        .query((row, number) -> CanonicalTables.read(type, row))
+        .list();
+  }
+
+  /** Marks whoever owns these records. */
+  private void mark(StreamKey key, List<CanonicalRecord> records) {
+    List<Owner> owners =
+        records.stream().flatMap(record -> Owner.of(record).stream()).distinct().toList();
+    jdbc.sql(
+            """
+            insert into touched (connection, type, id)
+            select :connection, type, id from unnest(:types, :ids) as owner (type, id)
+            """)
+        .param("connection", key.connection().value())
+        .param("types", Sql.column(owners, owner -> owner.type().word()))
+        .param("ids", Sql.column(owners, Owner::id))
         .update();
   }
 
-  private static String owner(CanonicalType type) {
-    return switch (type) {
-      case ACCOUNT, CONTACT, OPPORTUNITY, ACTIVITY -> "'account', " + ownerKey(type);
-      case ORGANIZATION -> "'organization', id";
-      case TICKET ->
-          "case when "
-              + ticketOrganization()
-              + " is null then 'ticket' else 'organization' end, "
-              + ownerKey(type);
-      case BILLING_CUSTOMER, SUBSCRIPTION, INVOICE -> "'billing_customer', " + ownerKey(type);
-    };
-  }
+  /** Whose fact a record is, in the words of its own system. */
+  private record Owner(CanonicalType type, String id) {
 
-  private static String ownerKey(CanonicalType type) {
-    return switch (type) {
-      case ACCOUNT, ORGANIZATION, BILLING_CUSTOMER -> "id";
-      case CONTACT, OPPORTUNITY, ACTIVITY -> "account_id";
-      case TICKET -> "coalesce(organization_id, requester_organization_id, id)";
-      case SUBSCRIPTION, INVOICE -> "billing_customer_id";
-    };
-  }
+    /** Empty if the record names nobody. */
+    static Optional<Owner> of(CanonicalRecord record) {
+      return switch (record.type()) {
+        case ACCOUNT, ORGANIZATION, BILLING_CUSTOMER ->
+            Optional.of(new Owner(record.type(), record.ref().id()));
+        case CONTACT, OPPORTUNITY, ACTIVITY -> named(record, "accountId", CanonicalType.ACCOUNT);
+        case SUBSCRIPTION, INVOICE ->
+            named(record, "billingCustomerId", CanonicalType.BILLING_CUSTOMER);
+        case TICKET ->
+            named(record, "organizationId", CanonicalType.ORGANIZATION)
+                .or(() -> named(record, "requesterOrganizationId", CanonicalType.ORGANIZATION))
+                .or(() -> Optional.of(new Owner(CanonicalType.TICKET, record.ref().id())));
+      };
+    }
 
-  private static String ticketOrganization() {
-    return "coalesce(organization_id, requester_organization_id)";
+    private static Optional<Owner> named(CanonicalRecord record, String field, CanonicalType type) {
+      return record.get(field, String.class).map(id -> new Owner(type, id));
+    }
   }
 }

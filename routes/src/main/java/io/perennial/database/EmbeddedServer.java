@@ -141,6 +141,7 @@ public final class EmbeddedServer implements AutoCloseable {
               .setServerConfig("max_connections", "100")
               .setServerConfig("shared_buffers", "128MB")
               .setServerConfig("max_wal_size", "1GB")
+              .setServerConfig("random_page_cost", "1.1")
               .setServerConfig("log_min_messages", "warning")
               .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
               .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)

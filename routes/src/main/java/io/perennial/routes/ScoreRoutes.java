@@ -22,7 +22,7 @@ final class ScoreRoutes extends RouteBuilder {
         .routeId("score")
         .process(step::begin)
         .loopDoWhile(step::moreDue)
-            .process(step::scoreChunk)   // a thousand customers, one query a table, one transaction
+            .process(step::scoreDue)   // a thousand customers: one query a table, one transaction
         .end()
         .process(step::endScoring);
     // spotless:on

@@ -12,6 +12,7 @@ import io.perennial.turn.Phase;
 import io.perennial.turn.Turn;
 import io.perennial.work.DueWork;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -28,11 +29,15 @@ final class ScoreStep {
   private static final String MORE = "moreDue";
   private static final String SCORING = "scoring";
 
+  /** One judges while the other stores. */
+  private static final int WORKERS = 2;
+
   private final Scorer scorer;
   private final DueWork due;
   private final Installation installation;
   private final WriteTargets targets;
   private final Cursors cursors;
+  private final SideBySide sideBySide;
   private final TransactionTemplate transaction;
 
   ScoreStep(
@@ -41,12 +46,14 @@ final class ScoreStep {
       Installation installation,
       WriteTargets targets,
       Cursors cursors,
+      SideBySide sideBySide,
       TransactionTemplate transaction) {
     this.scorer = scorer;
     this.due = due;
     this.installation = installation;
     this.targets = targets;
     this.cursors = cursors;
+    this.sideBySide = sideBySide;
     this.transaction = transaction;
   }
 
@@ -82,10 +89,7 @@ final class ScoreStep {
     transaction.executeWithoutResult(
         status -> {
           prepare(turn, scoring);
-          int scored = score(turn, scoring);
-          while (scored > 0) {
-            scored = score(turn, scoring);
-          }
+          scoreAll(turn, scoring);
           look(turn);
           status.setRollbackOnly();
         });
@@ -95,10 +99,11 @@ final class ScoreStep {
     return exchange.getProperty(MORE, Boolean.class);
   }
 
-  void scoreChunk(Exchange exchange) {
+  void scoreDue(Exchange exchange) {
+    Turn turn = turn(exchange);
     Scoring scoring = exchange.getProperty(SCORING, Scoring.class);
-    int scored = score(turn(exchange), scoring);
-    exchange.setProperty(MORE, scored > 0 || scorer.compare(scoring) > 0);
+    sideBySide.run(Collections.nCopies(WORKERS, () -> scoreAll(turn, scoring)));
+    exchange.setProperty(MORE, scorer.compare(scoring) > 0);
   }
 
   void endScoring(Exchange exchange) {
@@ -117,7 +122,14 @@ final class ScoreStep {
             });
   }
 
-  private int score(Turn turn, Scoring scoring) {
+  private void scoreAll(Turn turn, Scoring scoring) {
+    int scored = scoreChunk(turn, scoring);
+    while (scored > 0) {
+      scored = scoreChunk(turn, scoring);
+    }
+  }
+
+  private int scoreChunk(Turn turn, Scoring scoring) {
     long start = System.nanoTime();
     int scored = scorer.scoreChunk(scoring);
     turn.findings().scored(scored);

@@ -24,12 +24,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Scores customers, a thousand at a time: facts by one query a table, measures in memory on all
- * processors, everything that follows in one transaction.
+ * processors, everything that follows in one transaction. While one chunk is stored, another may be
+ * judged.
  */
 @Component
 public final class Scorer {
@@ -44,6 +46,7 @@ public final class Scorer {
   private final CohortTable cohorts;
   private final TargetValues targets;
   private final TransactionTemplate transaction;
+  private final ReentrantLock storing = new ReentrantLock();
 
   Scorer(
       DueWork due,
@@ -70,8 +73,8 @@ public final class Scorer {
   }
 
   /**
-   * Scores the next chunk of those that are due and stores what follows. Who was scored as of a
-   * moment in the past stays due.
+   * May run side by side with itself. Scores the next chunk of those that are due and stores what
+   * follows. Who was scored as of a moment in the past stays due.
    *
    * @return how many customers were scored; 0 if none was due
    */
@@ -95,15 +98,20 @@ public final class Scorer {
     }
     Set<Long> absent = new TreeSet<>(customers);
     scored.forEach(each -> absent.remove(each.customer()));
-    transaction.executeWithoutResult(
-        status -> {
-          scores.forget(absent);
-          if (!scored.isEmpty()) {
-            scores.store(scored, by.asOf());
-          }
-          wish(customers, scored, by.wishes());
-          due.complete(claims, next);
-        });
+    storing.lock(); // a record may go over from one chunk's customer to another's
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            scores.forget(absent);
+            if (!scored.isEmpty()) {
+              scores.store(scored, by.asOf());
+            }
+            wish(customers, scored, by.wishes());
+            due.complete(claims, next);
+          });
+    } finally {
+      storing.unlock();
+    }
     return claims.size();
   }
 

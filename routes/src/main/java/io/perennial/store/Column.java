@@ -1,5 +1,9 @@
 package io.perennial.store;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import io.perennial.model.CanonicalField;
 import io.perennial.model.CanonicalRecord;
 import io.perennial.model.CanonicalType;
@@ -11,8 +15,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +30,15 @@ import org.jspecify.annotations.Nullable;
  */
 record Column(String name, CanonicalField field, boolean currency) {
 
+  private static final Map<CanonicalType, List<Column>> BY_TYPE =
+      Arrays.stream(CanonicalType.values()).collect(toUnmodifiableMap(identity(), Column::columns));
+
   /** The columns of a type's table, in the order of its fields. */
   static List<Column> of(CanonicalType type) {
+    return requireNonNull(BY_TYPE.get(type));
+  }
+
+  private static List<Column> columns(CanonicalType type) {
     List<Column> columns = new ArrayList<>();
     for (CanonicalField field : type.fields()) {
       String name = snake(field.name());
@@ -34,7 +47,7 @@ record Column(String name, CanonicalField field, boolean currency) {
         columns.add(new Column(name + "_currency", field, true));
       }
     }
-    return columns;
+    return List.copyOf(columns);
   }
 
   /** What the column of a record holds, to be cast by {@link #arrayCast}. */

@@ -7,7 +7,7 @@ import java.util.List;
 /** Whoever works out customers learns which records changed, in the page's transaction. */
 public interface Owners {
 
-  /** Some records are about to change: their present owners are affected. */
+  /** Some records that we hold are about to change: their present owners are affected. */
   void before(StreamKey key, CanonicalType type, List<String> ids);
 
   /**

@@ -4,6 +4,7 @@ import io.perennial.connector.source.UnreadableRecord;
 import io.perennial.model.CanonicalType;
 import io.perennial.sql.Sql;
 import io.perennial.store.Incoming.Problem;
+import io.perennial.store.SourceRecords.Upserted;
 import io.perennial.work.Lease;
 import io.perennial.work.LeaseLost;
 import io.perennial.work.Leases;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Takes pages in, each in one transaction: records, versions, meanings, parked records, what became
  * due, and the cursor. Nothing is lost because there is no moment between them.
+ *
+ * <p>Parts of one stream are committed side by side: rows are locked in the order of their ids, and
+ * the lease, which they share, last.
  */
 @Repository
 public class PageStore {
@@ -67,7 +72,6 @@ public class PageStore {
       List<UnreadableRecord> unreadable,
       boolean end,
       Instant readAt) {
-    leases.hold(lease);
     PageOutcome outcome = take(place.key(), object, type, page, unreadable, readAt);
     int moved =
         jdbc.sql(
@@ -85,6 +89,7 @@ public class PageStore {
     if (moved == 0) {
       throw new LeaseLost(lease);
     }
+    leases.hold(lease);
     return outcome;
   }
 
@@ -101,8 +106,9 @@ public class PageStore {
       CanonicalType type,
       List<Incoming> records,
       Instant readAt) {
+    PageOutcome outcome = take(key, object, type, records, List.of(), readAt);
     leases.hold(lease);
-    return take(key, object, type, records, List.of(), readAt);
+    return outcome;
   }
 
   /**
@@ -151,13 +157,16 @@ public class PageStore {
       List<UnreadableRecord> unreadable,
       Instant readAt) {
     List<Incoming> distinct = newestOfEach(page);
-    List<Incoming> fresh = records.upsert(key, distinct, readAt);
-    List<String> changed = fresh.stream().map(incoming -> incoming.source().id()).toList();
+    Upserted upserted = records.upsert(key, distinct, readAt);
+    List<Incoming> fresh = upserted.fresh();
     if (!fresh.isEmpty()) {
-      owners.before(key, type, changed);
+      owners.before(key, type, upserted.changed());
       canonical.replace(key, type, fresh, readAt);
       owners.after(
-          key, type, changed, fresh.stream().flatMap(each -> each.canonical().stream()).toList());
+          key,
+          type,
+          fresh.stream().map(incoming -> incoming.source().id()).toList(),
+          fresh.stream().flatMap(each -> each.canonical().stream()).toList());
     }
     ownFields.confirm(key, object, distinct);
 
@@ -211,9 +220,9 @@ public class PageStore {
     parked.park(key, Parked.Stage.MAP, problems, now);
   }
 
-  /** A page may hold a record twice; the last one counts. */
+  /** A page may hold a record twice; the last one counts. In the order of their ids. */
   private static List<Incoming> newestOfEach(List<Incoming> page) {
-    Map<String, Incoming> newest = new LinkedHashMap<>();
+    Map<String, Incoming> newest = new TreeMap<>();
     for (Incoming incoming : page) {
       Incoming other = newest.get(incoming.source().id());
       if (other == null || !incoming.source().modifiedAt().isBefore(other.source().modifiedAt())) {

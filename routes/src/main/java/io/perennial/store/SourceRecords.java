@@ -84,14 +84,14 @@ public final class SourceRecords {
   /**
    * Stores records and keeps earlier versions of those that changed.
    *
-   * @return the records that are new or whose listed fields changed; what we hold in a newer state
-   *     is left out
+   * @param page in the order of their keys
    */
-  List<Incoming> upsert(StreamKey key, List<Incoming> page, Instant readAt) {
+  Upserted upsert(StreamKey key, List<Incoming> page, Instant readAt) {
     Map<String, Known> known = known(key, page);
     List<Row> rows = new ArrayList<>();
     List<Version> versions = new ArrayList<>();
     List<Incoming> fresh = new ArrayList<>();
+    List<String> changed = new ArrayList<>();
     for (Incoming incoming : page) {
       SourceRecord source = incoming.source();
       Known before = known.get(source.id());
@@ -106,14 +106,17 @@ public final class SourceRecords {
       }
       rows.add(new Row(incoming, payload, hash, readAt));
       fresh.add(incoming);
-      if (before != null && !source.deleted()) {
-        versions.add(new Version(source.id(), before, changedFields(before.payload(), source)));
+      if (before != null) {
+        changed.add(source.id());
+        if (!source.deleted()) {
+          versions.add(new Version(source.id(), before, changedFields(before.payload(), payload)));
+        }
       }
     }
     insert(key, rows, readAt);
     keep(key, versions);
     forget(key, fresh);
-    return fresh;
+    return new Upserted(fresh, changed);
   }
 
   /** Of a record that has vanished nobody knows when: it is no older state. */
@@ -126,9 +129,9 @@ public final class SourceRecords {
     return Json.hash(source.deleted() ? "deleted " + source.mergedInto().orElse("") : payload);
   }
 
-  private static List<String> changedFields(String before, SourceRecord source) {
+  private static List<String> changedFields(String before, String payload) {
     SortedMap<String, @Nullable Object> old = Json.map(before);
-    SortedMap<String, @Nullable Object> now = Json.map(Json.write(source.fields()));
+    SortedMap<String, @Nullable Object> now = Json.map(payload);
     TreeSet<String> names = new TreeSet<>(old.keySet());
     names.addAll(now.keySet());
     names.removeIf(name -> Objects.equals(old.get(name), now.get(name)));
@@ -139,9 +142,10 @@ public final class SourceRecords {
     Map<String, Known> known = new HashMap<>();
     jdbc.sql(
             """
-            select id, payload, hash, modified_at, read_at from source_record
+            select id, payload, hash, modified_at, read_at
+            from source_record
             where connection = :connection and stream = :stream and id = any(:ids)
-            for update
+            order by id for update
             """)
         .param("connection", key.connection().value())
         .param("stream", key.stream())
@@ -228,6 +232,15 @@ public final class SourceRecords {
         .param("ids", Sql.column(deleted, record -> record.source().id()))
         .update();
   }
+
+  /**
+   * What a page brought.
+   *
+   * @param fresh the records that are new or whose listed fields changed; what we hold in a newer
+   *     state is left out
+   * @param changed the keys of those among them that we held before
+   */
+  record Upserted(List<Incoming> fresh, List<String> changed) {}
 
   private record Known(String payload, String hash, Instant modifiedAt, Instant readAt) {}
 
