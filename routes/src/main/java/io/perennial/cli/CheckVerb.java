@@ -3,7 +3,7 @@ package io.perennial.cli;
 import io.perennial.app.Application;
 import io.perennial.connector.CheckResult;
 import io.perennial.connector.CheckResult.Level;
-import io.perennial.routes.Checks;
+import io.perennial.routes.greet.Checks;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;

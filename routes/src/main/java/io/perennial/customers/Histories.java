@@ -20,7 +20,7 @@ import io.perennial.model.history.History;
 import io.perennial.model.history.SourceKind;
 import io.perennial.model.history.Version;
 import io.perennial.sql.Json;
-import io.perennial.store.CanonicalTables;
+import io.perennial.store.canonical.CanonicalTables;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,10 @@
 package io.perennial.routes;
 
+import io.perennial.routes.greet.GreetStep;
+import io.perennial.routes.pull.Pulling;
+import io.perennial.routes.score.ScoreRoutes;
+import io.perennial.routes.score.UnifyRoutes;
+import io.perennial.routes.write.Writing;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 

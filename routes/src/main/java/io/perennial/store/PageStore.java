@@ -5,6 +5,7 @@ import io.perennial.model.CanonicalType;
 import io.perennial.sql.Sql;
 import io.perennial.store.Incoming.Problem;
 import io.perennial.store.SourceRecords.Upserted;
+import io.perennial.store.canonical.CanonicalTables;
 import io.perennial.work.Lease;
 import io.perennial.work.LeaseLost;
 import io.perennial.work.Leases;

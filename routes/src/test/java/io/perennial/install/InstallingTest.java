@@ -8,7 +8,7 @@ import io.perennial.connector.CheckResult;
 import io.perennial.connector.CheckResult.Level;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.install.Installed;
-import io.perennial.routes.Checks;
+import io.perennial.routes.greet.Checks;
 import io.perennial.testing.SalesforceSystem;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;

@@ -2,6 +2,8 @@ package io.perennial.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perennial.routes.write.Plan;
+import io.perennial.routes.write.PlanReader;
 import io.perennial.sandbox.state.RecordWrite;
 import io.perennial.sandbox.world.World;
 import io.perennial.testing.SettableClock;

@@ -1,0 +1,67 @@
+package io.perennial.routes.pull;
+
+import io.perennial.connector.source.SourceRecord;
+import io.perennial.ledger.TargetForm;
+import io.perennial.mapping.MappingOutcome;
+import io.perennial.mapping.MappingOutcome.Mapped;
+import io.perennial.mapping.MappingOutcome.Refused;
+import io.perennial.model.CanonicalRecord;
+import io.perennial.settings.Connected;
+import io.perennial.sql.Storable;
+import io.perennial.store.Incoming;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a vendor's record means to us. */
+final class Intake {
+
+  private Intake() {}
+
+  /**
+   * Takes our own fields out of a record, and people out of addresses, and maps the rest.
+   *
+   * @param own the form of our own fields in it
+   */
+  static Incoming of(Connected connected, TargetForm own, SourceRecord record) {
+    SortedMap<String, @Nullable Object> fields = Storable.fields(record.fields());
+    SortedMap<String, @Nullable Object> ours = own.takeFrom(fields);
+    Map<String, @Nullable Object> spared =
+        connected.mapping().withoutAddresses(record.stream(), fields);
+    SourceRecord listed =
+        new SourceRecord(
+            record.stream(),
+            record.id(),
+            record.modifiedAt(),
+            record.deleted(),
+            record.mergedInto(),
+            spared);
+    if (record.deleted()) {
+      return new Incoming(listed, new TreeMap<>(), Optional.empty(), List.of());
+    }
+    MappingOutcome outcome =
+        connected.mapping().apply(connected.name().value(), record.stream(), record.id(), spared);
+    return new Incoming(listed, ours, canonical(outcome), problems(outcome));
+  }
+
+  private static Optional<CanonicalRecord> canonical(MappingOutcome outcome) {
+    return outcome instanceof Mapped mapped ? Optional.of(mapped.record()) : Optional.empty();
+  }
+
+  private static List<Incoming.Problem> problems(MappingOutcome outcome) {
+    if (outcome instanceof Refused refused) {
+      return refused.problems().stream()
+          .map(
+              problem ->
+                  new Incoming.Problem(
+                      "MAPPING",
+                      "%s (%s) %s".formatted(problem.source(), problem.field(), problem.what()),
+                      problem.mend()))
+          .toList();
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,73 @@
+package io.perennial.routes.pull;
+
+import io.perennial.connector.ConnectorException;
+import io.perennial.connector.FailureKind;
+import io.perennial.connector.source.Page;
+import io.perennial.store.Incoming;
+import io.perennial.store.PageOutcome;
+import io.perennial.store.PageStore;
+import io.perennial.store.Place;
+import io.perennial.turn.Phase;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/** The steps of a pull route. Stateless: the {@link Pull} travels in the exchange. */
+@Component
+final class PullStep {
+
+  private final PageStore pages;
+
+  PullStep(PageStore pages) {
+    this.pages = pages;
+  }
+
+  boolean morePages(Exchange exchange) {
+    return pull(exchange).more();
+  }
+
+  void fetchPage(Exchange exchange) {
+    Pull pull = pull(exchange);
+    long start = System.nanoTime();
+    Page page = pull.whole().source().read(pull.whole().selection(), pull.place().cursor());
+    pull.turn().findings().spent(Phase.PULL, System.nanoTime() - start);
+    if (page.more() && page.next().equals(pull.place().cursor())) {
+      throw ConnectorException.of(
+          pull.connected().name(),
+          FailureKind.RETRY,
+          "CURSOR_STANDS_STILL",
+          "%s says that there is more, and does not move on".formatted(pull.stream()),
+          "nothing was lost: the next turn asks again; if it lasts, report it to the vendor");
+    }
+    pull.fetched(page);
+  }
+
+  void commitPage(Exchange exchange) {
+    Pull pull = pull(exchange);
+    Page page = pull.page();
+    long start = System.nanoTime();
+    List<Incoming> incoming =
+        page.records().stream()
+            .map(record -> Intake.of(pull.connected(), pull.whole().own(), record))
+            .toList();
+    Place next = pull.place().at(page.next());
+    PageOutcome outcome =
+        pages.commit(
+            pull.whole().lease(),
+            next,
+            pull.whole().source().object(pull.stream()),
+            pull.connected().mapping().type(pull.stream()),
+            incoming,
+            page.unreadable(),
+            !page.more(),
+            pull.turn().now());
+    pull.turn().findings().spent(Phase.MAP, System.nanoTime() - start);
+    pull.turn().findings().of(pull.connected().name()).page(pull.stream(), outcome);
+    pull.turn().progress().done(outcome.read());
+    pull.committed(next, page.more());
+  }
+
+  private static Pull pull(Exchange exchange) {
+    return exchange.getMessage().getBody(Pull.class);
+  }
+}

@@ -1,0 +1,159 @@
+package io.perennial.routes.pull;
+
+import io.perennial.connector.ConnectorException;
+import io.perennial.connector.FailureKind;
+import io.perennial.routes.failure.Conversation;
+import io.perennial.routes.failure.FailureStep;
+import io.perennial.routes.write.WriteTargets;
+import io.perennial.settings.Connected;
+import io.perennial.settings.Installation;
+import io.perennial.store.Place;
+import io.perennial.store.StreamKey;
+import io.perennial.turn.Phase;
+import io.perennial.turn.Problem;
+import io.perennial.turn.Turn;
+import io.perennial.work.Lease;
+import io.perennial.work.Leases;
+import io.perennial.work.SideBySide;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.stereotype.Component;
+
+/** Sends each stream through its pull route, all side by side. */
+@Component
+public final class Pulling {
+
+  private final Installation installation;
+  private final WriteTargets targets;
+  private final Opening opening;
+  private final Gaps gaps;
+  private final Leases leases;
+  private final FailureStep failures;
+  private final SideBySide sideBySide;
+  private final ProducerTemplate routes;
+
+  Pulling(
+      Installation installation,
+      WriteTargets targets,
+      Opening opening,
+      Gaps gaps,
+      Leases leases,
+      FailureStep failures,
+      SideBySide sideBySide,
+      ProducerTemplate routes) {
+    this.installation = installation;
+    this.targets = targets;
+    this.opening = opening;
+    this.gaps = gaps;
+    this.leases = leases;
+    this.failures = failures;
+    this.sideBySide = sideBySide;
+    this.routes = routes;
+  }
+
+  /** Reads all streams of all connections that take part. */
+  public void pullAll(Exchange exchange) {
+    Turn turn = exchange.getMessage().getBody(Turn.class);
+    turn.progress().begin(Phase.PULL, 0);
+    pull(claim(turn, (own, connected) -> connected.mapping().streams()), turn.request().full());
+  }
+
+  /** Reads again what we have just written to, so that the next turn finds nothing new. */
+  public void confirmAll(Exchange exchange) {
+    Turn turn = exchange.getMessage().getBody(Turn.class);
+    pull(claim(turn, targets::writtenStreams), false);
+  }
+
+  private List<StreamTurn> claim(
+      Turn turn, BiFunction<Turn, Connected, Collection<String>> streams) {
+    List<StreamTurn> claimed = new ArrayList<>();
+    for (Connected connected : installation.connections()) {
+      if (turn.serves(connected.name())) {
+        for (String stream : streams.apply(turn, connected)) {
+          claim(turn, connected, stream).ifPresent(claimed::add);
+        }
+      }
+    }
+    return claimed;
+  }
+
+  private Optional<StreamTurn> claim(Turn turn, Connected connected, String stream) {
+    StreamKey key = new StreamKey(connected.name(), stream);
+    Optional<Lease> lease = leases.claim(key.lease());
+    if (lease.isEmpty()) {
+      turn.findings()
+          .problem(
+              new Problem(
+                  connected.name().value(),
+                  stream,
+                  "",
+                  "BUSY",
+                  "is being read by " + leases.holder(key.lease()).orElse("another process"),
+                  "nothing to do: the next turn reads it"));
+    }
+    return lease.map(held -> new StreamTurn(turn, connected, key, held));
+  }
+
+  private void pull(List<StreamTurn> streams, boolean full) {
+    try {
+      each(streams, stream -> opening.open(stream, full));
+
+      List<Runnable> parts = new ArrayList<>();
+      for (StreamTurn stream : streams) {
+        for (Place place : stream.places()) {
+          parts.add(() -> send(stream, place));
+        }
+      }
+      sideBySide.run(parts);
+
+      each(streams, full ? gaps::fetchUnseen : this::readBehind);
+    } finally {
+      streams.forEach(stream -> leases.release(stream.lease()));
+    }
+  }
+
+  private void readBehind(StreamTurn stream) {
+    gaps.behind(stream).forEach(place -> send(stream, place));
+  }
+
+  private void send(StreamTurn stream, Place place) {
+    if (!stream.turn().serves(stream.connected().name())) {
+      return;
+    }
+    Pull pull = new Pull(stream, place);
+    routes.sendBody(PullRoutes.in(stream.key()), pull);
+    if (pull.failed()) {
+      stream.fail();
+    }
+  }
+
+  /** Does something with each stream that goes on, side by side. */
+  private void each(List<StreamTurn> streams, Consumer<StreamTurn> action) {
+    sideBySide.run(
+        streams.stream()
+            .filter(StreamTurn::goesOn)
+            .<Runnable>map(stream -> () -> attempt(stream, action))
+            .toList());
+  }
+
+  private void attempt(StreamTurn stream, Consumer<StreamTurn> action) {
+    try {
+      action.accept(stream);
+    } catch (ConnectorException failure) {
+      stream.fail();
+      Conversation conversation =
+          new Conversation(stream.turn(), stream.connected(), stream.key().stream());
+      if (failure.kind() == FailureKind.PAUSE) {
+        failures.pause(conversation, failure);
+      } else {
+        failures.endPartial(conversation, failure);
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package io.perennial.routes.write;
+
+import io.perennial.connector.target.FieldWriter;
+import io.perennial.connector.target.WriteOutcome;
+import io.perennial.ledger.Target;
+import io.perennial.ledger.TargetForm;
+import io.perennial.ledger.WriteLedger.Intent;
+import io.perennial.routes.failure.Failing;
+import io.perennial.settings.Connected;
+import io.perennial.turn.Turn;
+import io.perennial.work.Lease;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pending writes to one target: what travels through a write-back route. Used by one thread.
+ */
+final class Write implements Failing {
+
+  private final Turn turn;
+  private final Connected connected;
+  private final Lease lease;
+  private final Target target;
+  private final TargetForm form;
+  private @Nullable Intent intent;
+  private List<WriteOutcome> outcomes = List.of();
+  private boolean more = true;
+  private boolean failed;
+
+  Write(Turn turn, Connected connected, Lease lease, Target target, TargetForm form) {
+    this.turn = turn;
+    this.connected = connected;
+    this.lease = lease;
+    this.target = target;
+    this.form = form;
+  }
+
+  @Override
+  public Turn turn() {
+    return turn;
+  }
+
+  @Override
+  public Connected connected() {
+    return connected;
+  }
+
+  @Override
+  public String stream() {
+    return target.object();
+  }
+
+  @Override
+  public void fail() {
+    failed = true;
+  }
+
+  boolean failed() {
+    return failed;
+  }
+
+  FieldWriter writer() {
+    return connected.connector().writer().orElseThrow();
+  }
+
+  Lease lease() {
+    return lease;
+  }
+
+  Target target() {
+    return target;
+  }
+
+  TargetForm form() {
+    return form;
+  }
+
+  boolean more() {
+    return more;
+  }
+
+  void intended(Intent next) {
+    intent = next;
+    more = !next.changes().isEmpty();
+  }
+
+  Intent intent() {
+    if (intent == null) {
+      throw new IllegalStateException("no write was intended");
+    }
+    return intent;
+  }
+
+  void sent(List<WriteOutcome> answered) {
+    outcomes = List.copyOf(answered);
+  }
+
+  List<WriteOutcome> outcomes() {
+    return outcomes;
+  }
+}

@@ -1,0 +1,133 @@
+package io.perennial.routes.write;
+
+import io.perennial.ledger.Target;
+import io.perennial.ledger.TargetForm;
+import io.perennial.revenue.Rates;
+import io.perennial.scores.Wishes;
+import io.perennial.settings.Connected;
+import io.perennial.settings.Installation;
+import io.perennial.settings.OperatorSettings;
+import io.perennial.store.Schemas;
+import io.perennial.turn.Turn;
+import io.perennial.writeback.TargetRule;
+import io.perennial.writeback.WriteBack;
+import io.perennial.writeback.WrittenField;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** Which objects of which connections are written to, and in which form. */
+@Component
+public final class WriteTargets {
+
+  private final Installation installation;
+  private final WriteBack writeBack;
+  private final Schemas schemas;
+  private final OperatorSettings settings;
+  private final Rates rates;
+
+  WriteTargets(
+      Installation installation,
+      WriteBack writeBack,
+      Schemas schemas,
+      OperatorSettings settings,
+      Rates rates) {
+    this.installation = installation;
+    this.writeBack = writeBack;
+    this.schemas = schemas;
+    this.settings = settings;
+    this.rates = rates;
+  }
+
+  /**
+   * A target with what is written to it.
+   *
+   * @param connected the connection
+   * @param target the kind of record
+   * @param rule what is written
+   */
+  public record Written(Connected connected, Target target, TargetRule rule) {}
+
+  /** All targets of all connections. */
+  public List<Written> all() {
+    List<Written> all = new ArrayList<>();
+    for (Connected connected : installation.connections()) {
+      all.addAll(written(connected));
+    }
+    return all;
+  }
+
+  /** What the targets that can be written now should hold, as of a time. */
+  public Wishes wishes(Instant asOf, Instant now) {
+    Map<Written, TargetForm> forms = new LinkedHashMap<>();
+    for (Written written : all()) {
+      TargetForm form = form(written.connected(), written.target().object());
+      if (!form.writable().isEmpty()) {
+        forms.put(written, form);
+      }
+    }
+    Map<String, Currency> currencies = new HashMap<>();
+    for (Connected connected : installation.connections()) {
+      connected
+          .currency()
+          .ifPresent(currency -> currencies.put(connected.name().value(), currency));
+    }
+    return new CustomerWishes(forms, asOf, now, rates, currencies, settings.text("public-url"));
+  }
+
+  /** The targets of one connection. */
+  public List<Target> of(Connected connected) {
+    return written(connected).stream().map(Written::target).toList();
+  }
+
+  /** The streams that bring back what this turn has written. */
+  public SortedSet<String> writtenStreams(Turn turn, Connected connected) {
+    SortedSet<String> streams = new TreeSet<>();
+    for (Written written : written(connected)) {
+      if (turn.findings().of(connected.name()).wrote(written.target().object())) {
+        streams.add(written.target().stream());
+      }
+    }
+    return streams;
+  }
+
+  /** The form of our fields in an object, as it was last described. */
+  public TargetForm form(Connected connected, String object) {
+    return schemas
+        .load(connected.name(), object)
+        .map(schema -> new TargetForm(schema, names(connected, object)))
+        .orElse(TargetForm.NONE);
+  }
+
+  private List<String> names(Connected connected, String object) {
+    return writeBack.of(connected.type()).stream()
+        .filter(rule -> rule.object().equals(object))
+        .flatMap(rule -> rule.written().stream())
+        .map(WrittenField::name)
+        .toList();
+  }
+
+  private List<Written> written(Connected connected) {
+    List<Written> targets = new ArrayList<>();
+    if (connected.connector().writer().isEmpty()) {
+      return targets;
+    }
+    for (TargetRule rule : writeBack.of(connected.type())) {
+      for (String stream : connected.mapping().streams()) {
+        if (connected.connector().source().object(stream).equals(rule.object())
+            && connected.mapping().type(stream) == rule.of()) {
+          targets.add(
+              new Written(connected, new Target(connected.name(), rule.object(), stream), rule));
+        }
+      }
+    }
+    return targets;
+  }
+}

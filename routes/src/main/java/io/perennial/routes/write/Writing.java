@@ -1,0 +1,134 @@
+package io.perennial.routes.write;
+
+import io.perennial.ledger.TargetForm;
+import io.perennial.ledger.TargetValues;
+import io.perennial.settings.Installation;
+import io.perennial.store.StreamKey;
+import io.perennial.turn.Phase;
+import io.perennial.turn.Problem;
+import io.perennial.turn.Turn;
+import io.perennial.work.Lease;
+import io.perennial.work.Leases;
+import io.perennial.work.SideBySide;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.stereotype.Component;
+
+/** Sends each target through its write-back route, all connections side by side. */
+@Component
+public final class Writing {
+
+  private final Installation installation;
+  private final WriteTargets targets;
+  private final TargetValues values;
+  private final Leases leases;
+  private final SideBySide sideBySide;
+  private final ProducerTemplate routes;
+
+  Writing(
+      Installation installation,
+      WriteTargets targets,
+      TargetValues values,
+      Leases leases,
+      SideBySide sideBySide,
+      ProducerTemplate routes) {
+    this.installation = installation;
+    this.targets = targets;
+    this.values = values;
+    this.leases = leases;
+    this.sideBySide = sideBySide;
+    this.routes = routes;
+  }
+
+  /** Writes what differs, in all targets. */
+  public void writeAll(Exchange exchange) {
+    Turn turn = exchange.getMessage().getBody(Turn.class);
+    List<WriteTargets.Written> all = targets.all();
+    long pending =
+        all.stream().mapToLong(written -> values.countPending(written.target(), turn.now())).sum();
+    turn.progress().begin(Phase.WRITE, pending);
+    sideBySide.run(
+        installation.connections().stream()
+            .filter(connected -> turn.serves(connected.name()))
+            .<Runnable>map(
+                connected ->
+                    () ->
+                        all.stream()
+                            .filter(written -> written.connected().name().equals(connected.name()))
+                            .forEach(written -> write(turn, written)))
+            .toList());
+  }
+
+  private void write(Turn turn, WriteTargets.Written written) {
+    TargetForm form = targets.form(written.connected(), written.target().object());
+    tellMissing(turn, written, form);
+    if (turn.writes() && !form.writable().isEmpty()) {
+      StreamKey key = written.target().key();
+      Optional<Lease> lease = leases.claim(key.lease());
+      if (lease.isEmpty()) {
+        problem(
+            turn,
+            written,
+            "BUSY",
+            "is being read by " + leases.holder(key.lease()).orElse("another process"),
+            "nothing to do: the next turn writes it");
+        return;
+      }
+      try {
+        send(new Write(turn, written.connected(), lease.get(), written.target(), form));
+      } finally {
+        leases.release(lease.get());
+      }
+    }
+    turn.findings()
+        .of(written.connected().name())
+        .unchanged(values.countUnchanged(written.target()));
+  }
+
+  /** Once more after a lost answer: reading back may tell what became of it. */
+  private void send(Write write) {
+    routes.sendBody(WriteBackRoutes.in(write.connected().name()), write);
+    if (write.failed() && write.turn().serves(write.connected().name())) {
+      routes.sendBody(
+          WriteBackRoutes.in(write.connected().name()),
+          new Write(write.turn(), write.connected(), write.lease(), write.target(), write.form()));
+    }
+  }
+
+  private static void tellMissing(Turn turn, WriteTargets.Written written, TargetForm form) {
+    if (!form.missing().isEmpty()) {
+      problem(
+          turn,
+          written,
+          "MISSING_FIELD",
+          "nothing is written to fields that are not there for us: "
+              + String.join(", ", form.missing()),
+          "run install, or take them out of write-back.yaml");
+    }
+    if (!form.readOnly().isEmpty()) {
+      problem(
+          turn,
+          written,
+          "READ_ONLY_FIELD",
+          "nothing is written to fields that are read-only for us or existed before us: "
+              + String.join(", ", form.readOnly()),
+          "give the permission set Perennial Integration to our user; say adopt: true in"
+              + " write-back.yaml for a field that existed before us: check tells which is which");
+    }
+  }
+
+  private static void problem(
+      Turn turn, WriteTargets.Written written, String code, String reason, String mend) {
+    turn.findings()
+        .problem(
+            new Problem(
+                written.connected().name().value(),
+                written.target().object(),
+                "",
+                code,
+                reason,
+                mend));
+  }
+}
