@@ -51,6 +51,10 @@ final class BareClient {
   private final Set<Integer> wanted = new HashSet<>();
   private final Map<Integer, String> answers = new HashMap<>();
   private final Map<String, String> tokens = new HashMap<>();
+
+  /** Calls whose kept connection the server had closed: they are sent once more. */
+  private final Set<Integer> lost = new HashSet<>();
+
   private final LongAdder bytes = new LongAdder();
 
   /**
@@ -121,7 +125,7 @@ final class BareClient {
       Answer answer = answered.take();
       Call call = calls.get(answer.index);
       underWay.merge(call.system(), -1, Integer::sum);
-      if (answer.status == 429) {
+      if (answer.status == 429 || (answer.status == 0 && lost.add(answer.index))) {
         TimeUnit.NANOSECONDS.sleep(answer.retryAfter.toNanos());
         Objects.requireNonNull(ready.get(call.system())).addFirst(answer.index);
         continue;
