@@ -63,6 +63,13 @@ create table scheduled_task (                -- as db-scheduler wants it
   primary key (task_name, task_instance)
 );
 
+create table call_use (                      -- calls that all instances have made
+  connection text        not null,
+  hour       timestamptz not null,
+  calls      bigint      not null,
+  primary key (connection, hour)
+);
+
 create table cursor (
   connection text        not null,
   stream     text        not null,

@@ -1,5 +1,6 @@
 package io.perennial.app;
 
+import io.perennial.budget.BudgetRules;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.TokenVault;
 import io.perennial.health.flag.FlagRules;
@@ -19,6 +20,8 @@ import io.perennial.mapping.yaml.Problem;
 import io.perennial.mapping.yaml.Problems;
 import io.perennial.revenue.Rates;
 import io.perennial.revenue.RatesReader;
+import io.perennial.settings.CallGate;
+import io.perennial.settings.CallGates;
 import io.perennial.settings.ConfigurationProblem;
 import io.perennial.settings.ConfigurationRefused;
 import io.perennial.settings.Installation;
@@ -81,6 +84,7 @@ class MeaningConfiguration {
     Rates rates = shelf.read("rates.yaml").map(RatesReader::read).orElse(Rates.NONE);
     OwnConclusions.mayNotBeRead(mappings, writeBack, problems);
     List<ConfigurationProblem> found = new ArrayList<>(settings.problems());
+    found.addAll(BudgetRules.problems(settings));
     HealthModel model =
         model(shelf.text(HEALTH), HealthModel::defaults, HealthModelReader::read, HEALTH, found);
     FlagRules flags =
@@ -102,7 +106,7 @@ class MeaningConfiguration {
   private static List<ConfigurationProblem> ofConnections(
       OperatorSettings settings, Map<String, Mapping> mappings, Clock clock) {
     try {
-      Installation.of(settings, mappings, new NoTokens(), clock).close();
+      Installation.of(settings, mappings, new NoTokens(), name -> CallGate.OPEN, clock).close();
       return List.of();
     } catch (ConfigurationRefused refused) {
       return refused.problems();
@@ -130,8 +134,8 @@ class MeaningConfiguration {
   @Bean
   @ConditionalOnMissingBean
   Installation installation(
-      OperatorSettings settings, Meaning meaning, TokenStore tokens, Clock clock) {
-    return Installation.of(settings, meaning.mappings(), tokens, clock);
+      OperatorSettings settings, Meaning meaning, TokenStore tokens, CallGates gates, Clock clock) {
+    return Installation.of(settings, meaning.mappings(), tokens, gates, clock);
   }
 
   @Bean

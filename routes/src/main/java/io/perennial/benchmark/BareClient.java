@@ -12,14 +12,14 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -33,8 +33,8 @@ import java.util.regex.Pattern;
  * The fastest honest program: makes the product's calls again and does nothing with the answers.
  *
  * <p>It has as many calls under way as the product may have, obeys 429 as the product does, and
- * makes a call as soon as the answers are there that the call needs. One thread decides, the JDK's
- * client does the rest.
+ * makes a call as soon as the answers are there that the call needs, in the product's order. One
+ * thread decides, the JDK's client does the rest.
  */
 final class BareClient {
 
@@ -94,7 +94,7 @@ final class BareClient {
   private void run(Phase phase) throws InterruptedException {
     Map<Integer, Integer> waitsFor = new HashMap<>();
     Map<Integer, List<Integer>> waiters = new HashMap<>();
-    Map<String, Deque<Integer>> ready = new HashMap<>();
+    Map<String, Queue<Integer>> ready = new HashMap<>();
     Map<String, Integer> underWay = new HashMap<>();
     int open = 0;
     for (int i = 0; i < calls.size(); i++) {
@@ -109,7 +109,7 @@ final class BareClient {
         }
         waitsFor.put(i, needed);
         if (needed == 0) {
-          ready.computeIfAbsent(calls.get(i).system(), key -> new ArrayDeque<>()).add(i);
+          ready.computeIfAbsent(calls.get(i).system(), key -> new PriorityQueue<>()).add(i);
         }
       }
     }
@@ -127,14 +127,16 @@ final class BareClient {
       underWay.merge(call.system(), -1, Integer::sum);
       if (answer.status == 429 || (answer.status == 0 && lost.add(answer.index))) {
         TimeUnit.NANOSECONDS.sleep(answer.retryAfter.toNanos());
-        Objects.requireNonNull(ready.get(call.system())).addFirst(answer.index);
+        Objects.requireNonNull(ready.get(call.system())).add(answer.index);
         continue;
       }
       settle(call, answer);
       open--;
       for (int waiter : waiters.getOrDefault(answer.index, List.of())) {
         if (waitsFor.merge(waiter, -1, Integer::sum) == 0) {
-          ready.computeIfAbsent(calls.get(waiter).system(), key -> new ArrayDeque<>()).add(waiter);
+          ready
+              .computeIfAbsent(calls.get(waiter).system(), key -> new PriorityQueue<>())
+              .add(waiter);
         }
       }
     }

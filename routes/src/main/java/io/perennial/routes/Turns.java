@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -182,9 +183,11 @@ public class Turns implements DisposableBean {
     for (Connected connected : installation.connections()) {
       if (turn.takesPart(connected.name())) {
         Meter meter = connected.meter();
+        meter.gate().settle();
         meter
             .lastQuota()
             .ifPresent(quota -> connections.quota(connected.name(), quota.left(), quota.total()));
+        OptionalLong left = meter.gate().left();
         Counted start = before.getOrDefault(connected.name(), new Counted(0, 0));
         lines.put(
             connected.name().value(),
@@ -193,7 +196,7 @@ public class Turns implements DisposableBean {
                 .report(
                     meter.calls() - start.calls(),
                     meter.retries() - start.retries(),
-                    meter.lastQuota().map(Meter.Quota::left).orElse(null)));
+                    left.isPresent() ? left.getAsLong() : null));
       }
     }
     Report.Numbers numbers = turn.findings().numbers();

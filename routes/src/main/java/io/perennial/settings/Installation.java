@@ -1,5 +1,6 @@
 package io.perennial.settings;
 
+import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorFactory;
 import io.perennial.connector.TokenVault;
 import io.perennial.mapping.Mapping;
@@ -32,10 +33,15 @@ public final class Installation implements AutoCloseable {
    * Makes a connector for each connection that is configured.
    *
    * @param mappings by connector type
+   * @param gates who is asked before each call
    * @throws ConfigurationRefused with all problems of all connections
    */
   public static Installation of(
-      OperatorSettings settings, Map<String, Mapping> mappings, TokenVault tokens, Clock clock) {
+      OperatorSettings settings,
+      Map<String, Mapping> mappings,
+      TokenVault tokens,
+      CallGates gates,
+      Clock clock) {
     SortedMap<String, ConnectorFactory> factories = factories();
     List<ConfigurationProblem> problems = new ArrayList<>();
     List<Connected> connections = new ArrayList<>();
@@ -56,6 +62,7 @@ public final class Installation implements AutoCloseable {
                                 factory.get(),
                                 mapping,
                                 tokens,
+                                gates,
                                 clock,
                                 problems))
                     .ifPresent(connections::add);
@@ -124,9 +131,10 @@ public final class Installation implements AutoCloseable {
       ConnectorFactory factory,
       Mapping mapping,
       TokenVault tokens,
+      CallGates gates,
       Clock clock,
       List<ConfigurationProblem> problems) {
-    Meter meter = new Meter();
+    Meter meter = new Meter(gates.of(new ConnectionName(name)));
     return Making.connector(
             settings,
             name,

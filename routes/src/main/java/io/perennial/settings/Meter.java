@@ -1,6 +1,7 @@
 package io.perennial.settings;
 
 import io.perennial.connector.CallMeter;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,30 @@ import org.jspecify.annotations.Nullable;
 /** Counts one connection's calls since the process began. */
 public final class Meter implements CallMeter {
 
+  private static final Duration DAY = Duration.ofDays(1);
+
+  private final CallGate gate;
   private final AtomicLong calls = new AtomicLong();
   private final AtomicLong retries = new AtomicLong();
   private volatile @Nullable Quota quota;
 
-  /** What the vendor last told about its longest-lasting quota. */
+  /** A meter behind which all calls may be made. */
+  public Meter() {
+    this(CallGate.OPEN);
+  }
+
+  /** A meter that asks a gate before each call. */
+  public Meter(CallGate gate) {
+    this.gate = gate;
+  }
+
+  /** What the vendor last told about its quota of a day. */
   public record Quota(long left, long total) {}
+
+  @Override
+  public void permit() {
+    gate.permit();
+  }
 
   @Override
   public void called() {
@@ -26,8 +45,15 @@ public final class Meter implements CallMeter {
   }
 
   @Override
-  public void quota(long left, long total) {
-    quota = new Quota(left, total);
+  public void quota(Duration window, long left, long total) {
+    if (window.compareTo(DAY) >= 0) {
+      quota = new Quota(left, total);
+      gate.told(left, total);
+    }
+  }
+
+  public CallGate gate() {
+    return gate;
   }
 
   public long calls() {

@@ -45,6 +45,7 @@ public final class OperatorSettings {
   private static final SortedSet<String> KNOWN =
       new TreeSet<>(
           Set.of(
+              "budget",
               "connections",
               "database",
               "data",
@@ -89,6 +90,14 @@ public final class OperatorSettings {
   public Optional<String> text(String key) {
     return Optional.ofNullable(binder.bind(ROOT + "." + key, String.class).orElse(null))
         .filter(text -> !text.isBlank());
+  }
+
+  /** The settings below one that has several, by their names. */
+  public SortedMap<String, String> entries(String key) {
+    return new TreeMap<>(
+        binder
+            .bind(ROOT + "." + key, Bindable.mapOf(String.class, String.class))
+            .orElseGet(Map::of));
   }
 
   /** What the names of our fields in other systems begin with. */

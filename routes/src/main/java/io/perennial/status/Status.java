@@ -43,6 +43,7 @@ public record Status(
    * @param state ACTIVE, PAUSED, or NEW before its first turn
    * @param reason why it is paused; null while it works
    * @param mend what a person does about it; null while it works
+   * @param calls null if the vendor has no quota of a day
    */
   public record ConnectionLine(
       String name,
@@ -52,7 +53,17 @@ public record Status(
       @Nullable Instant since,
       @Nullable String reason,
       @Nullable String mend,
-      @Nullable Long quotaLeft) {}
+      @Nullable CallsLine calls) {}
+
+  /**
+   * How a connection's day of calls stands.
+   *
+   * @param left calls that the vendor last told to be left, whoever made the others
+   * @param used calls that we made in the last 24 hours
+   * @param limit how many of 24 hours are ours
+   * @param endsAt the hour in which ours will be used up if it goes on so; null if it will not
+   */
+  public record CallsLine(@Nullable Long left, long used, long limit, @Nullable Instant endsAt) {}
 
   /** One stream. */
   public record StreamLine(String connection, String stream, Instant readAt) {}

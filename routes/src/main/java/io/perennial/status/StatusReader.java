@@ -1,8 +1,11 @@
 package io.perennial.status;
 
+import io.perennial.budget.Budgets;
+import io.perennial.connector.ConnectionName;
 import io.perennial.customers.Customers;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
+import io.perennial.status.Status.CallsLine;
 import io.perennial.status.Status.ConnectionLine;
 import io.perennial.status.Status.RunLine;
 import io.perennial.status.Status.StreamLine;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,6 +37,7 @@ public final class StatusReader {
   private final Parked parked;
   private final Leases leases;
   private final Runs runs;
+  private final Budgets budgets;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -45,6 +50,7 @@ public final class StatusReader {
       Parked parked,
       Leases leases,
       Runs runs,
+      Budgets budgets,
       JdbcClient jdbc,
       Clock clock) {
     this.installation = installation;
@@ -55,6 +61,7 @@ public final class StatusReader {
     this.parked = parked;
     this.leases = leases;
     this.runs = runs;
+    this.budgets = budgets;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -94,7 +101,16 @@ public final class StatusReader {
         state.map(Connections.State::since).orElse(null),
         pause.map(Pause::reason).orElse(null),
         pause.map(Pause::mend).orElse(null),
-        state.flatMap(Connections.State::quotaLeft).orElse(null));
+        calls(connected.name(), state.flatMap(Connections.State::quotaLeft)));
+  }
+
+  private @Nullable CallsLine calls(ConnectionName name, Optional<Long> left) {
+    return budgets
+        .day(name)
+        .map(
+            day ->
+                new CallsLine(left.orElse(null), day.used(), day.limit(), day.end().orElse(null)))
+        .orElse(null);
   }
 
   private Map<String, Integer> unmatched() {

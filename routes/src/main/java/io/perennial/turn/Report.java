@@ -42,7 +42,8 @@ public record Report(
    * @param identity who answered
    * @param calls requests sent
    * @param retries how many of them were repeats
-   * @param budgetLeft calls left of the vendor's longest-lasting quota; null if it tells none
+   * @param budgetLeft calls of 24 hours that we may still make; null if the vendor has no such
+   *     quota
    * @param read records read by stream
    * @param deleted records that the source had deleted
    * @param mapped records that have a meaning

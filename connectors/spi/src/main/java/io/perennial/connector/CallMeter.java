@@ -1,9 +1,18 @@
 package io.perennial.connector;
 
+import java.time.Duration;
+
 /**
  * Counts what a connection costs. The client of each vendor reports here; safe for many threads.
  */
 public interface CallMeter {
+
+  /**
+   * A request is about to be sent: asked before each one.
+   *
+   * @throws ConnectorException if the connection has used what it may use for now
+   */
+  default void permit() {}
 
   /** A request was sent, whatever became of it. */
   void called();
@@ -12,11 +21,11 @@ public interface CallMeter {
   void retried();
 
   /**
-   * The vendor told how much is left of its longest-lasting quota, for example Salesforce's calls
-   * of the last 24 hours.
+   * The vendor told how much is left of a quota, for example Salesforce's calls of 24 hours.
    *
+   * @param window how long the quota lasts
    * @param left calls that may still be made
    * @param total calls of a full quota
    */
-  void quota(long left, long total);
+  void quota(Duration window, long left, long total);
 }

@@ -1,6 +1,7 @@
 package io.perennial.cli.terminal;
 
 import io.perennial.status.Status;
+import io.perennial.status.Status.CallsLine;
 import io.perennial.status.Status.ConnectionLine;
 import io.perennial.status.Status.RunLine;
 import io.perennial.status.Status.StreamLine;
@@ -41,14 +42,22 @@ public final class StatusTable {
 
   private void connection(ConnectionLine line) {
     out.printf(
-        "%-20s %-11s %-7s %s%s%n",
-        line.name(),
-        line.type(),
-        line.state(),
-        line.identity() == null ? "" : line.identity(),
-        line.quotaLeft() == null ? "" : " · %,d calls left".formatted(line.quotaLeft()));
+        "%-20s %-11s %-7s %s%n",
+        line.name(), line.type(), line.state(), line.identity() == null ? "" : line.identity());
+    if (line.calls() != null) {
+      calls(line.calls());
+    }
     if (line.reason() != null) {
       out.printf("    since %s: %s%n    -> %s%n", line.since(), line.reason(), line.mend());
     }
+  }
+
+  private void calls(CallsLine calls) {
+    out.printf(
+        "    %,d of our %,d calls of 24 hours used%s%s%n",
+        calls.used(),
+        calls.limit(),
+        calls.left() == null ? "" : ", %,d left in all".formatted(calls.left()),
+        calls.endsAt() == null ? "" : "; ours end about %s".formatted(calls.endsAt()));
   }
 }

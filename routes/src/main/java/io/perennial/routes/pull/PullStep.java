@@ -28,6 +28,7 @@ final class PullStep {
 
   void fetchPage(Exchange exchange) {
     Pull pull = pull(exchange);
+    pull.connected().meter().gate().roomToRead();
     long start = System.nanoTime();
     Page page = pull.whole().source().read(pull.whole().selection(), pull.place().cursor());
     pull.turn().findings().spent(Phase.PULL, System.nanoTime() - start);

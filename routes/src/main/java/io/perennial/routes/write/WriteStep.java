@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class WriteStep {
 
+  /** The batch itself, questions for the job's outcome, and a reading back. */
+  private static final int CALLS_OF_A_BATCH = 5;
+
   private final WriteLedger ledger;
   private final Clock clock;
 
@@ -65,6 +68,7 @@ final class WriteStep {
 
   void intend(Exchange exchange) {
     Write write = write(exchange);
+    write.connected().meter().gate().roomToWrite(CALLS_OF_A_BATCH);
     write.intended(
         ledger.intend(
             write.lease(),

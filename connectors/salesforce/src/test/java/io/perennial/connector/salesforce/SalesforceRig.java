@@ -119,7 +119,7 @@ final class SalesforceRig implements AutoCloseable {
     }
 
     @Override
-    public void quota(long leftNow, long total) {
+    public void quota(Duration window, long leftNow, long total) {
       left.set(leftNow);
     }
   }

@@ -20,9 +20,10 @@ import java.util.function.Supplier;
 /**
  * The only place where a call to a vendor is repeated.
  *
- * <p>Each attempt passes limiter, bulkhead and breaker. A failure of kind RETRY is tried again
- * after the pause that the vendor asked for, else after a growing pause; any other failure is final
- * at once. While the vendor fails most calls the breaker refuses further ones without sending them.
+ * <p>Each attempt passes limiter, bulkhead, budget and breaker. A failure of kind RETRY is tried
+ * again after the pause that the vendor asked for, else after a growing pause; any other failure is
+ * final at once. While the vendor fails most calls the breaker refuses further ones without sending
+ * them.
  */
 public final class PatientCalls {
 
@@ -104,9 +105,13 @@ public final class PatientCalls {
           meter.called();
           return attempt.get();
         };
-    return RateLimiter.decorateSupplier(
-        limiter,
-        Bulkhead.decorateSupplier(bulkhead, CircuitBreaker.decorateSupplier(breaker, counted)));
+    Supplier<T> broken = CircuitBreaker.decorateSupplier(breaker, counted);
+    Supplier<T> permitted =
+        () -> {
+          meter.permit(); // outside the breaker: our own limit is no failure of the vendor
+          return broken.get();
+        };
+    return RateLimiter.decorateSupplier(limiter, Bulkhead.decorateSupplier(bulkhead, permitted));
   }
 
   private <T> T run(Supplier<T> guarded) {

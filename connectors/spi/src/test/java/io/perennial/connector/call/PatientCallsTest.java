@@ -120,6 +120,6 @@ class PatientCallsTest {
     }
 
     @Override
-    public void quota(long left, long total) {}
+    public void quota(Duration window, long left, long total) {}
   }
 }

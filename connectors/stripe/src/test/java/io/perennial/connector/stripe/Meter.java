@@ -1,6 +1,7 @@
 package io.perennial.connector.stripe;
 
 import io.perennial.connector.CallMeter;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts what a test's calls cost. */
@@ -20,7 +21,7 @@ final class Meter implements CallMeter {
   }
 
   @Override
-  public void quota(long left, long total) {
+  public void quota(Duration window, long left, long total) {
     throw new AssertionError("Stripe has no quota that lasts");
   }
 

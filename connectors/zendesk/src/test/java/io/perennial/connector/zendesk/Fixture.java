@@ -249,6 +249,6 @@ final class Fixture implements AutoCloseable {
     }
 
     @Override
-    public void quota(long left, long total) {}
+    public void quota(Duration window, long left, long total) {}
   }
 }

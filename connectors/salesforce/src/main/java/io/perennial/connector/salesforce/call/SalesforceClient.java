@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -148,7 +149,7 @@ public final class SalesforceClient implements AutoCloseable {
       if (usage.find()) {
         long used = Long.parseLong(usage.group(1));
         long total = Long.parseLong(usage.group(2));
-        meter.quota(Math.max(0, total - used), total);
+        meter.quota(Duration.ofDays(1), Math.max(0, total - used), total);
       }
     }
   }

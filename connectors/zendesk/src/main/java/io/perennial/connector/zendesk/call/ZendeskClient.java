@@ -221,6 +221,8 @@ public final class ZendeskClient implements AutoCloseable {
         header.apply("X-Rate-Limit-Remaining"),
         header.apply("ratelimit-reset"));
     header.apply("zendesk-ratelimit-" + ZendeskBudget.EXPORTS).ifPresent(budget::exports);
-    budget.left().ifPresent(left -> meter.quota(left.remaining(), left.total()));
+    budget
+        .left()
+        .ifPresent(left -> meter.quota(Duration.ofMinutes(1), left.remaining(), left.total()));
   }
 }

@@ -1,0 +1,99 @@
+package io.perennial.budget;
+
+import io.perennial.connector.ConnectionName;
+import io.perennial.sql.Sql;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The calls that all instances have made, by connection and hour. Hours are the database's, because
+ * the clocks of instances differ.
+ */
+@Repository
+public class CallBooks {
+
+  private final JdbcClient jdbc;
+
+  CallBooks(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * Calls that were taken out.
+   *
+   * @param calls how many may be made
+   * @param used how many were taken by all instances in the last 24 hours, these among them
+   */
+  public record Grant(long calls, long used) {}
+
+  /**
+   * Takes some calls out of what is left of the last 24 hours; instances wait for each other here.
+   *
+   * @param wanted how many
+   * @param limit how many may be made in 24 hours
+   */
+  @Transactional
+  public Grant take(ConnectionName connection, long wanted, long limit) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtext('calls'), hashtext(:connection))")
+        .param("connection", connection.value())
+        .query((row, number) -> number)
+        .list();
+    long used = used(connection);
+    long granted = Math.max(0, Math.min(wanted, limit - used));
+    if (granted > 0) {
+      add(connection, granted);
+    }
+    return new Grant(granted, used + granted);
+  }
+
+  /** Gives back calls that were taken and not made. */
+  @Transactional
+  public void giveBack(ConnectionName connection, long calls) {
+    add(connection, -calls);
+  }
+
+  /** How many calls the last 24 hours have seen, counted by whole hours. */
+  public long used(ConnectionName connection) {
+    return hours(connection).values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Calls by the hour in which they were made, of the last 24 hours. */
+  public SortedMap<Instant, Long> hours(ConnectionName connection) {
+    SortedMap<Instant, Long> hours = new TreeMap<>();
+    jdbc.sql(
+            """
+            select hour, calls from call_use
+            where connection = :connection
+              and hour >= date_trunc('hour', clock_timestamp()) - interval '24 hours'
+            """)
+        .param("connection", connection.value())
+        .query(
+            row -> {
+              hours.put(row.getTimestamp("hour").toInstant(), row.getLong("calls"));
+            });
+    return hours;
+  }
+
+  /** Forgets hours that no forecast looks at. */
+  public int forget(Instant before) {
+    return jdbc.sql("delete from call_use where hour < :before")
+        .param("before", Sql.time(before))
+        .update();
+  }
+
+  private void add(ConnectionName connection, long calls) {
+    jdbc.sql(
+            """
+            insert into call_use as held (connection, hour, calls)
+            values (:connection, date_trunc('hour', clock_timestamp()), :calls)
+            on conflict (connection, hour) do update set calls = held.calls + excluded.calls
+            """)
+        .param("connection", connection.value())
+        .param("calls", calls)
+        .update();
+  }
+}
