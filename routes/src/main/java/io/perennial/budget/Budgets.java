@@ -37,7 +37,12 @@ public final class Budgets implements CallGates {
 
   @Override
   public CallGate of(ConnectionName connection) {
-    return new CallBudget(connection, rules, books, clock);
+    return new CallBudget(
+        connection,
+        rules,
+        books,
+        () -> connections.state(connection).flatMap(Connections.State::quotaTotal).orElse(0L),
+        clock);
   }
 
   /** Empty where the vendor has no quota of a day. */
@@ -52,7 +57,7 @@ public final class Budgets implements CallGates {
               return new Day(
                   hours.values().stream().mapToLong(Long::longValue).sum(),
                   limit,
-                  Forecast.end(hours, limit, clock.instant()));
+                  Forecast.end(hours, limit, books.now()));
             });
   }
 }

@@ -1,7 +1,6 @@
 package io.perennial.budget;
 
 import io.perennial.connector.ConnectionName;
-import io.perennial.sql.Sql;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -78,11 +77,11 @@ public class CallBooks {
     return hours;
   }
 
-  /** Forgets hours that no forecast looks at. */
-  public int forget(Instant before) {
-    return jdbc.sql("delete from call_use where hour < :before")
-        .param("before", Sql.time(before))
-        .update();
+  /** The time by the clock that the hours are counted by. */
+  public Instant now() {
+    return jdbc.sql("select clock_timestamp()")
+        .query((row, number) -> row.getTimestamp(1).toInstant())
+        .single();
   }
 
   private void add(ConnectionName connection, long calls) {

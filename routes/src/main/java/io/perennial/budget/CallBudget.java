@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * One connection's calls in this process. Calls are taken out of the common books a handful at a
@@ -26,17 +27,31 @@ final class CallBudget implements CallGate {
   private final ConnectionName connection;
   private final BudgetRules rules;
   private final CallBooks books;
+  private final LongSupplier stored;
   private final Clock clock;
+  private boolean asked;
+  private long made;
   private long granted;
   private long used;
   private long left = Long.MAX_VALUE;
   private long total;
   private Instant toldAt = Instant.EPOCH;
 
-  CallBudget(ConnectionName connection, BudgetRules rules, CallBooks books, Clock clock) {
+  /**
+   * A budget of which nothing is taken yet.
+   *
+   * @param stored what the vendor told an earlier process of its calls of 24 hours; 0 if nothing
+   */
+  CallBudget(
+      ConnectionName connection,
+      BudgetRules rules,
+      CallBooks books,
+      LongSupplier stored,
+      Clock clock) {
     this.connection = connection;
     this.rules = rules;
     this.books = books;
+    this.stored = stored;
     this.clock = clock;
   }
 
@@ -47,6 +62,7 @@ final class CallBudget implements CallGate {
       ask(1);
     }
     granted--;
+    made++;
   }
 
   @Override
@@ -93,6 +109,10 @@ final class CallBudget implements CallGate {
   }
 
   private void ask(long least) {
+    if (!asked && total == 0) {
+      total = stored.getAsLong();
+    }
+    asked = true;
     Grant grant = books.take(connection, Math.max(least, handful()), limit());
     granted += grant.calls();
     used = grant.used();
@@ -127,6 +147,7 @@ final class CallBudget implements CallGate {
   }
 
   private long handful() {
-    return total == 0 ? LARGEST : Math.max(SMALLEST, Math.min(LARGEST, rules.limit(total) / PARTS));
+    long wanted = total == 0 ? made : rules.limit(total) / PARTS; // the first answers may tell
+    return Math.max(SMALLEST, Math.min(LARGEST, wanted));
   }
 }

@@ -140,7 +140,7 @@ class CallBudgetTest {
 
   @Test
   void permit_isAlwaysGivenWhereTheVendorHasNoQuotaOfADay() {
-    CallBudget budget = new CallBudget(CRM, RULES, books, clock);
+    CallBudget budget = new CallBudget(CRM, RULES, books, () -> 0, clock);
     for (int i = 0; i < 101; i++) {
       budget.permit();
     }
@@ -150,8 +150,18 @@ class CallBudgetTest {
     assertThat(budget.left()).isEmpty();
   }
 
+  @Test
+  void permit_knowsTheQuotaThatAnEarlierProcessWasTold() {
+    books.take(CRM, 249, 250);
+    CallBudget budget = new CallBudget(CRM, RULES, books, () -> 1000, clock);
+
+    budget.permit();
+
+    assertThatThrownBy(budget::permit).hasMessageContaining("250 calls");
+  }
+
   private CallBudget told(long left, long total) {
-    CallBudget budget = new CallBudget(CRM, RULES, books, clock);
+    CallBudget budget = new CallBudget(CRM, RULES, books, () -> 0, clock);
     budget.told(left, total);
     return budget;
   }

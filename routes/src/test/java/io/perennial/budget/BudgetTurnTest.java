@@ -1,0 +1,125 @@
+package io.perennial.budget;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perennial.cli.terminal.StatusTable;
+import io.perennial.connector.ConnectionName;
+import io.perennial.status.StatusReader;
+import io.perennial.testing.SalesforceSystem;
+import io.perennial.testing.SettableClock;
+import io.perennial.testing.TestApplication;
+import io.perennial.testing.TestDatabase;
+import io.perennial.turn.ConnectionFindings.Written;
+import io.perennial.turn.Problem;
+import io.perennial.turn.Report;
+import io.perennial.work.Runs.Status;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Turns of a connection whose organisation has 100,000 calls a day: 25,000 are ours. */
+class BudgetTurnTest {
+
+  private static final ConnectionName CRM = new ConnectionName("salesforce");
+
+  private final SettableClock clock = new SettableClock(Instant.parse("2026-06-01T12:00:00Z"));
+  private final SalesforceSystem crm =
+      SalesforceSystem.start("salesforce", 1, TestApplication.shippedWriteBack(), clock);
+  private final TestApplication perennial =
+      TestApplication.on(TestDatabase.create(), clock).settings(settings()).start();
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    crm.settings()
+        .forEach((key, value) -> settings.put("perennial.connections.salesforce." + key, value));
+    return settings;
+  }
+
+  @BeforeEach
+  void firstTurn() {
+    crm.create("Account", Map.of("Name", "Acme"));
+    clock.advance(Duration.ofMinutes(10));
+    assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
+    crm.create("Account", Map.of("Name", "Bolt"));
+    clock.advance(Duration.ofMinutes(10));
+  }
+
+  @AfterEach
+  void stop() {
+    perennial.close();
+    crm.close();
+  }
+
+  @Test
+  void sync_countsItsCallsInTheCommonBooks() {
+    long before = used();
+
+    Report report = perennial.sync();
+
+    assertThat(used() - before).isEqualTo(crm(report).calls());
+    assertThat(crm(report).budgetLeft()).isEqualTo(25_000 - used());
+  }
+
+  @Test
+  void sync_endsPartialOnceOurShareIsUsedUpAndGoesOnWhenCallsComeBack() {
+    use(25_000 - used());
+
+    Report spent = perennial.sync();
+
+    assertThat(spent.status()).isEqualTo(Status.PARTIAL);
+    assertThat(spent.problems()).extracting(Problem::code).containsOnly("BUDGET_SPENT");
+    assertThat(spent.problems().get(0).reason())
+        .isEqualTo("salesforce: our share of 25,000 calls in 24 hours is used up");
+    assertThat(used()).isEqualTo(25_000);
+
+    perennial.store().sql("update call_use set hour = hour - interval '25 hours'").update();
+    Report after = perennial.sync();
+
+    assertThat(after.status()).isEqualTo(Status.COMPLETE);
+    assertThat(crm(after).written().get("Account")).isEqualTo(new Written(1, 1, 0, 0));
+  }
+
+  @Test
+  void sync_stopsReadingBeforeItStopsWriting() {
+    perennial.store().sql("update target_value set pending = true, seen = '{}'").update();
+    use(20_000 - used());
+
+    Report report = perennial.sync();
+
+    assertThat(report.status()).isEqualTo(Status.PARTIAL);
+    assertThat(report.problems()).extracting(Problem::code).containsOnly("BUDGET_SPENT");
+    assertThat(crm(report).read().values()).allMatch(read -> read == 0);
+    assertThat(crm(report).written().get("Account")).isEqualTo(new Written(1, 1, 0, 0));
+  }
+
+  @Test
+  void status_foretellsTheHourInWhichOursEnd() {
+    perennial.sync();
+    use(9_000);
+    StringWriter shown = new StringWriter();
+
+    new StatusTable(new PrintWriter(shown, true)).print(perennial.bean(StatusReader.class).read());
+
+    assertThat(shown.toString())
+        .containsPattern("9,0\\d\\d of our 25,000 calls .* left in all; ours end about 20");
+  }
+
+  private static Report.Connection crm(Report report) {
+    return Objects.requireNonNull(report.connections().get("salesforce"));
+  }
+
+  private long used() {
+    return perennial.bean(CallBooks.class).used(CRM);
+  }
+
+  private void use(long calls) {
+    perennial.bean(CallBooks.class).take(CRM, calls, 25_000);
+  }
+}
