@@ -100,6 +100,24 @@ create table source_record (
 create index source_record_modified on source_record (modified_at, stream, connection);
 create index source_record_deleted on source_record (connection, id) where deleted;
 
+create unlogged table reconciled (            -- what the source has shown to a comparison under way
+  connection text not null,
+  stream     text not null,
+  id         text not null,
+  primary key (connection, stream, id)
+);
+
+create table reconciliation (                -- the last comparison of source, store and target
+  connection text        not null,
+  stream     text        not null,           -- or the target's object
+  compared   bigint      not null,
+  differing  bigint      not null,
+  failure    text,                           -- why it is not complete
+  healed     boolean     not null,
+  ended_at   timestamptz not null,
+  primary key (connection, stream)
+);
+
 create table source_version (                -- earlier versions; the present one is in source_record
   connection text        not null,
   stream     text        not null,

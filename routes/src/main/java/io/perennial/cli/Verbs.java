@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       CheckVerb.class,
       InstallVerb.class,
       StatusVerb.class,
+      ReconcileVerb.class,
       DemoVerb.class,
       SandboxVerb.class,
       BenchmarkVerb.class

@@ -2,6 +2,7 @@ package io.perennial.ledger;
 
 import io.perennial.connector.target.FieldUpdate;
 import io.perennial.sql.Json;
+import io.perennial.sql.Same;
 import io.perennial.sql.Sql;
 import io.perennial.store.Incoming;
 import io.perennial.store.OwnFields;

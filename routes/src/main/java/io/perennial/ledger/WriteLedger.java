@@ -7,6 +7,7 @@ import io.perennial.connector.target.WriteOutcome.Acknowledged;
 import io.perennial.connector.target.WriteOutcome.Refused;
 import io.perennial.ledger.TargetValues.Change;
 import io.perennial.sql.Json;
+import io.perennial.sql.Same;
 import io.perennial.sql.Sql;
 import io.perennial.store.Incoming.Problem;
 import io.perennial.store.Parked;

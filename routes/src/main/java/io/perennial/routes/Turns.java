@@ -12,8 +12,7 @@ import io.perennial.turn.Turn;
 import io.perennial.turn.TurnRefused;
 import io.perennial.turn.TurnRequest;
 import io.perennial.work.Lease;
-import io.perennial.work.LeaseLost;
-import io.perennial.work.Leases;
+import io.perennial.work.OneAtATime;
 import io.perennial.work.Runs;
 import io.perennial.work.Runs.Status;
 import java.time.Clock;
@@ -22,55 +21,33 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes turns, one at a time on one store, and reports each. */
 @Component
-public class Turns implements DisposableBean {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
-  private static final String LEASE = "turn";
-  private static final long HEARTBEAT_SECONDS = 30;
+public class Turns {
 
   private final Installation installation;
   private final ProducerTemplate routes;
-  private final Leases leases;
+  private final OneAtATime oneAtATime;
   private final Runs runs;
   private final Connections connections;
-  private final TransactionTemplate transaction;
   private final Clock clock;
-  private final ScheduledExecutorService heartbeat =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "turn-heartbeat");
-            thread.setDaemon(true);
-            return thread;
-          });
 
   Turns(
       Installation installation,
       ProducerTemplate routes,
-      Leases leases,
+      OneAtATime oneAtATime,
       Runs runs,
       Connections connections,
-      TransactionTemplate transaction,
       Clock clock) {
     this.installation = installation;
     this.routes = routes;
-    this.leases = leases;
+    this.oneAtATime = oneAtATime;
     this.runs = runs;
     this.connections = connections;
-    this.transaction = transaction;
     this.clock = clock;
   }
 
@@ -82,23 +59,12 @@ public class Turns implements DisposableBean {
   public Report take(TurnRequest request) {
     known(request);
     past(request);
-    Lease lease =
-        leases
-            .claim(LEASE)
-            .orElseThrow(
-                () ->
-                    new TurnRefused(
-                        "A turn runs on this store: %s. Wait for its end, or see: perennial status"
-                            .formatted(leases.holder(LEASE).orElse("another process"))));
-    ScheduledFuture<?> beats =
-        heartbeat.scheduleWithFixedDelay(
-            () -> beat(lease), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-    try {
-      return take(request, lease);
-    } finally {
-      beats.cancel(false);
-      leases.release(lease);
-    }
+    return oneAtATime.run(
+        lease -> take(request, lease),
+        who ->
+            new TurnRefused(
+                "A turn runs on this store: %s. Wait for its end, or see: perennial status"
+                    .formatted(who)));
   }
 
   private void known(TurnRequest request) {
@@ -129,14 +95,6 @@ public class Turns implements DisposableBean {
                     .formatted(connected.name())
                 + " machine; leave it out to see the scores without writing");
       }
-    }
-  }
-
-  private void beat(Lease lease) {
-    try {
-      transaction.executeWithoutResult(status -> leases.hold(lease));
-    } catch (LeaseLost lost) {
-      LOG.warn("another process has taken over: {}", lost.getMessage());
     }
   }
 
@@ -211,11 +169,6 @@ public class Turns implements DisposableBean {
         numbers.scored(),
         numbers.seconds(),
         numbers.problems());
-  }
-
-  @Override
-  public void destroy() {
-    heartbeat.shutdownNow();
   }
 
   private record Counted(long calls, long retries) {}

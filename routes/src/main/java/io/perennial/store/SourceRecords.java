@@ -3,16 +3,13 @@ package io.perennial.store;
 import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.source.Window;
 import io.perennial.sql.Json;
+import io.perennial.sql.Same;
 import io.perennial.sql.Sql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -109,7 +106,11 @@ public final class SourceRecords {
       if (before != null) {
         changed.add(source.id());
         if (!source.deleted()) {
-          versions.add(new Version(source.id(), before, changedFields(before.payload(), payload)));
+          versions.add(
+              new Version(
+                  source.id(),
+                  before,
+                  Same.differing(Json.map(before.payload()), Json.map(payload))));
         }
       }
     }
@@ -125,17 +126,13 @@ public final class SourceRecords {
     return !vanished && source.modifiedAt().isBefore(before.modifiedAt());
   }
 
-  private static String hash(SourceRecord source, String payload) {
-    return Json.hash(source.deleted() ? "deleted " + source.mergedInto().orElse("") : payload);
+  /** Tells one state of a record from another, by the listed fields alone. */
+  public static String hash(SourceRecord source) {
+    return hash(source, source.deleted() ? "{}" : Json.write(source.fields()));
   }
 
-  private static List<String> changedFields(String before, String payload) {
-    SortedMap<String, @Nullable Object> old = Json.map(before);
-    SortedMap<String, @Nullable Object> now = Json.map(payload);
-    TreeSet<String> names = new TreeSet<>(old.keySet());
-    names.addAll(now.keySet());
-    names.removeIf(name -> Objects.equals(old.get(name), now.get(name)));
-    return List.copyOf(names);
+  private static String hash(SourceRecord source, String payload) {
+    return Json.hash(source.deleted() ? "deleted " + source.mergedInto().orElse("") : payload);
   }
 
   private Map<String, Known> known(StreamKey key, List<Incoming> page) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a vendor's record means to us. */
-final class Intake {
+public final class Intake {
 
   private Intake() {}
 
@@ -26,7 +26,7 @@ final class Intake {
    *
    * @param own the form of our own fields in it
    */
-  static Incoming of(Connected connected, TargetForm own, SourceRecord record) {
+  public static Incoming of(Connected connected, TargetForm own, SourceRecord record) {
     SortedMap<String, @Nullable Object> fields = Storable.fields(record.fields());
     SortedMap<String, @Nullable Object> ours = own.takeFrom(fields);
     Map<String, @Nullable Object> spared =

@@ -1,18 +1,13 @@
 package io.perennial.routes.pull;
 
 import io.perennial.connector.source.Cursor;
-import io.perennial.connector.source.Selection;
-import io.perennial.connector.target.ObjectSchema;
-import io.perennial.ledger.TargetForm;
-import io.perennial.routes.write.WriteTargets;
+import io.perennial.routes.pull.Requests.Request;
 import io.perennial.store.Cursors;
-import io.perennial.store.Schemas;
 import io.perennial.turn.Problem;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /** Finds out what to request of a stream and where to go on. */
@@ -22,15 +17,13 @@ final class Opening {
   /** How many windows a first read is shared out into. */
   private static final int PARTS = 4;
 
-  private final WriteTargets targets;
+  private final Requests requests;
   private final Cursors cursors;
-  private final Schemas schemas;
   private final Remapping remapping;
 
-  Opening(WriteTargets targets, Cursors cursors, Schemas schemas, Remapping remapping) {
-    this.targets = targets;
+  Opening(Requests requests, Cursors cursors, Remapping remapping) {
+    this.requests = requests;
     this.cursors = cursors;
-    this.schemas = schemas;
     this.remapping = remapping;
   }
 
@@ -40,13 +33,10 @@ final class Opening {
    * @param full reads everything again
    */
   void open(StreamTurn stream, boolean full) {
-    String object = stream.source().object(stream.key().stream());
-    Optional<ObjectSchema> schema = schemas.load(stream.connected().name(), object);
-    SortedSet<String> visible = visible(stream, schema);
-    TargetForm own = targets.form(stream.connected(), object);
-    TreeSet<String> requested = new TreeSet<>(visible);
-    requested.addAll(own.readable());
-    stream.requests(new Selection(stream.key().stream(), requested), own);
+    Request request = requests.of(stream.connected(), stream.key().stream());
+    request.missing().forEach(field -> missing(stream, field));
+    stream.requests(request.selection(), request.own());
+    SortedSet<String> visible = request.visible();
 
     remapping.run(stream.connected(), stream.key(), stream.lease(), stream.turn().now());
     Optional<String> before = cursors.fields(stream.key());
@@ -63,24 +53,6 @@ final class Opening {
       cursors.narrow(stream.key(), visible);
     }
     stream.opened(cursors.open(stream.key()));
-  }
-
-  /** The fields that the mapping wants and our user sees; of the others the turn tells. */
-  private static SortedSet<String> visible(StreamTurn stream, Optional<ObjectSchema> schema) {
-    String name = stream.key().stream();
-    if (schema.isEmpty()) {
-      return stream.connected().mapping().selection(name);
-    }
-    SortedSet<String> wanted =
-        stream.connected().mapping().selection(name, schema.get().fields().keySet());
-    SortedSet<String> visible = new TreeSet<>(wanted);
-    visible.removeIf(field -> schema.get().field(field.split("\\.")[0]).isEmpty());
-    for (String field : wanted) {
-      if (!visible.contains(field)) {
-        missing(stream, field);
-      }
-    }
-    return visible;
   }
 
   private static void missing(StreamTurn stream, String field) {

@@ -1,0 +1,5 @@
+/** Whether source, store and target agree, record by record. */
+@NullMarked
+package io.perennial.reconcile;
+
+import org.jspecify.annotations.NullMarked;
