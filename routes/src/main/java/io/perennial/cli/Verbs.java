@@ -21,6 +21,8 @@ import picocli.CommandLine.Command;
       CheckVerb.class,
       InstallVerb.class,
       StatusVerb.class,
+      ParkedVerb.class,
+      ReplayVerb.class,
       DemoVerb.class,
       SandboxVerb.class,
       BenchmarkVerb.class
