@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -121,7 +122,7 @@ public final class ParkedReader {
 
   private void known(ParkedFilter filter) {
     if (filter.connection().isPresent()) {
-      TreeSet<String> names = distinct("connection");
+      SortedSet<String> names = distinct("connection");
       installation.connections().forEach(connected -> names.add(connected.name().value()));
       known(filter.connection(), names, "connection");
     }
@@ -141,7 +142,7 @@ public final class ParkedReader {
     }
   }
 
-  private static void known(Optional<String> asked, TreeSet<String> names, String what) {
+  private static void known(Optional<String> asked, SortedSet<String> names, String what) {
     String name = asked.orElseThrow();
     if (!names.contains(name)) {
       throw new NoSuchParked(
@@ -153,7 +154,7 @@ public final class ParkedReader {
     }
   }
 
-  private TreeSet<String> distinct(String column) {
+  private SortedSet<String> distinct(String column) {
     return new TreeSet<>(
         jdbc.sql("select distinct %s from parked".formatted(column)).query(String.class).list());
   }

@@ -84,10 +84,15 @@ final class WriteStep {
     Intent next = nextBatch.of(write);
     write.intended(next);
     if (next.changes().isEmpty()) {
-      for (Retries.Waiting left : write.retries().left()) {
-        WriteFindings.refused(write, left.change().id(), left.refusal());
-        WriteFindings.count(write, new Written(1, 0, 1, 0));
-      }
+      leave(write);
+    }
+  }
+
+  /** What may pass, and has not in this turn. */
+  private static void leave(Write write) {
+    for (Retries.Waiting left : write.retries().left()) {
+      WriteFindings.refused(write, left.change().id(), left.refusal());
+      WriteFindings.count(write, new Written(1, 0, 1, 0));
     }
   }
 
@@ -178,6 +183,7 @@ final class WriteStep {
     List<String> left = write.halving().givenUp();
     if (!left.isEmpty()) {
       WriteFindings.givenUp(write, left, code, words);
+      leave(write);
       write.stop();
     }
   }

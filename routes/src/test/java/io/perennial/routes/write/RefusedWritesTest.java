@@ -1,7 +1,6 @@
 package io.perennial.routes.write;
 
 import static io.perennial.connector.failure.FailureClass.LOCK;
-import static io.perennial.connector.failure.FailureClass.PERMANENT;
 import static io.perennial.connector.failure.FailureClass.QUOTA;
 import static io.perennial.connector.failure.FailureClass.SESSION;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +12,6 @@ import io.perennial.parked.ParkedFilter;
 import io.perennial.parked.ParkedList;
 import io.perennial.parked.ParkedReader;
 import io.perennial.routes.replay.Replay;
-import io.perennial.routes.replay.Replayed;
 import io.perennial.testing.TestDatabase;
 import io.perennial.turn.ConnectionFindings.Written;
 import io.perennial.turn.Report;
@@ -34,7 +32,7 @@ class RefusedWritesTest {
 
   private final DatabaseSettings database = TestDatabase.create();
   private final FakeVendor crm = new FakeVendor("crm");
-  private FakeCrm perennial = FakeCrm.start(database, crm, 255, "Renewal");
+  private final FakeCrm perennial = FakeCrm.start(database, crm, 255, "Renewal");
 
   @AfterEach
   void stop() {
@@ -197,100 +195,6 @@ class RefusedWritesTest {
         .containsEntry("accounts", new Written(2, 1, 1, 0));
     assertThat(crm.batches()).containsExactly(2);
     assertThat(parked().total()).isZero();
-  }
-
-  @Test
-  void parkedRecord_isTriedAgainWhenTheTargetsFieldsChange() {
-    park();
-    again(255, "Renewal");
-    assertThat(crm.writes()).as("nothing has changed").isEmpty();
-
-    again(254, "Renewal");
-
-    assertThat(crm.writes()).hasSize(1);
-    assertThat(parked().total()).isZero();
-  }
-
-  @Test
-  void parkedRecord_isTriedAgainWhenTheDefinitionOfWhatIsWrittenChanges() {
-    park();
-
-    again(255, "Renewal of the year");
-
-    assertThat(crm.writes()).hasSize(1);
-    assertThat(parked().total()).isZero();
-  }
-
-  @Test
-  void parkedRecord_isTriedAgainWhenSomebodyChangesIt() {
-    park();
-    crm.put("accounts", key(0), Map.of("Rule", "mended")); // a field that we do not even read
-    perennial.later();
-
-    perennial.sync();
-
-    assertThat(crm.writes()).hasSize(1);
-    assertThat(parked().total()).isZero();
-  }
-
-  @Test
-  void parkedRecord_isSentByTheSyncAfterAReplay() {
-    park();
-
-    Replayed replayed = perennial.bean(Replay.class).take(ALL);
-
-    assertThat(replayed).isEqualTo(new Replayed(0, 0, 1, 0, List.of()));
-    assertThat(parked().records()).allMatch(ParkedList.Entry::due);
-    assertThat(crm.writes()).isEmpty();
-    perennial.later();
-    perennial.sync();
-    assertThat(crm.writes()).hasSize(1);
-    assertThat(parked().total()).isZero();
-  }
-
-  @Test
-  void parkedRecord_thatIsRefusedAgainCountsItsAttemptsAndKeepsItsFirstDay() {
-    accounts(1);
-    crm.refuse(key(0), 2, PERMANENT);
-    perennial.sync();
-    ParkedList.Entry first = parked().records().get(0);
-    perennial.bean(Replay.class).take(ALL);
-    perennial.later();
-    perennial.sync();
-
-    assertThat(parked().records())
-        .singleElement()
-        .satisfies(
-            entry -> {
-              assertThat(entry.attempts()).isEqualTo(2);
-              assertThat(entry.since()).isEqualTo(first.since());
-            });
-  }
-
-  @Test
-  void parkedRecord_isLetGoWhenAPersonHasTypedTheValueIn() {
-    park();
-    crm.put("accounts", key(0), Map.of("Perennial_Flag", "NONE"));
-    perennial.later();
-
-    perennial.sync();
-
-    assertThat(crm.writes()).isEmpty();
-    assertThat(parked().total()).isZero();
-  }
-
-  private void park() {
-    accounts(1);
-    crm.refuse(key(0), 1, PERMANENT);
-    perennial.sync();
-    assertThat(parked().total()).isEqualTo(1);
-    perennial.later();
-  }
-
-  private void again(int length, String label) {
-    perennial.close();
-    perennial = FakeCrm.start(database, crm, length, label);
-    perennial.sync();
   }
 
   private void accounts(int number) {

@@ -92,7 +92,7 @@ class TicketWriterTest extends FieldWriterContract {
               assertThat(refused.code()).isEqualTo("TicketUpdateFailed");
               assertThat(refused.message()).isEqualTo("Status: closed prevents ticket update");
               assertThat(refused.diagnosis().cause()).contains("The ticket is closed");
-              assertThat(refused.requestId()).hasValueSatisfying(id -> id.startsWith("job "));
+              assertThat(refused.requestId()).get().asString().startsWith("job ");
             });
     assertThat(outcomes.get(1)).isEqualTo(WriteOutcome.acknowledged());
   }
