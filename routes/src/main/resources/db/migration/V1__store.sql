@@ -142,8 +142,10 @@ create table parked (
   id         text        not null,
   stage      text        not null check (stage in ('MAP', 'WRITE')),
   code       text        not null,
-  reason     text        not null,
+  reason     text        not null,           -- the vendor's words, or what is wrong with the field
+  cause      text,                           -- what a vendor's code means, in one sentence
   mend       text        not null,
+  request_id text,                           -- what the vendor's support asks for
   since      timestamptz not null,
   last_seen  timestamptz not null,
   attempts   int         not null default 1,
@@ -309,6 +311,7 @@ create table target_value (
   pending    boolean not null,               -- see is_pending
   sending    uuid,                           -- the batch that is under way
   refused    jsonb,                          -- a desired that was refused for good: not sent again
+  refused_of timestamptz,                    -- the vendor's time of the record as it was refused
   occasion   text,                           -- what is worth a write; null if any difference is
   told       text,                           -- the occasion of the last write
   written_at timestamptz,                    -- of the last write
@@ -316,7 +319,17 @@ create table target_value (
   primary key (connection, object, id)
 );
 create index target_value_pending on target_value (connection, object, customer, id) where pending;
+create index target_value_refused on target_value (connection, object) where refused is not null;
 create index target_value_customer on target_value (customer);
+
+-- What a target's fields look like and what is written to them, as a fingerprint: another one means
+-- that what was refused is tried again.
+create table target_form (
+  connection text not null,
+  object     text not null,
+  form       text not null,
+  primary key (connection, object)
+);
 
 create table write (
   id         bigint generated always as identity primary key,

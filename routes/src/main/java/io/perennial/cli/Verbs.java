@@ -22,6 +22,8 @@ import picocli.CommandLine.Command;
       InstallVerb.class,
       StatusVerb.class,
       ReconcileVerb.class,
+      ParkedVerb.class,
+      ReplayVerb.class,
       DemoVerb.class,
       SandboxVerb.class,
       BenchmarkVerb.class

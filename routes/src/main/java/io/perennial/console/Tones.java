@@ -47,11 +47,11 @@ public final class Tones {
     };
   }
 
-  /** Of how a run or a write ended, or of a connection's state. */
+  /** Of how a run, a write or a record's step ended, or of a connection's state. */
   public String state(String state) {
     return switch (state) {
-      case "FAILED", "PAUSED", "REFUSED" -> BAD;
-      case "PARTIAL", "WAITING" -> WARN;
+      case "FAILED", "PAUSED", "REFUSED", "PARKED" -> BAD;
+      case "PARTIAL", "WAITING", "PENDING", "PROPOSED" -> WARN;
       case "COMPLETE", "ACTIVE", "ACKNOWLEDGED" -> GOOD;
       default -> NONE;
     };

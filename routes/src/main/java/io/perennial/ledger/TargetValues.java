@@ -221,7 +221,7 @@ public final class TargetValues implements OwnFields {
         .single();
   }
 
-  private static Change change(
+  static Change change(
       String id,
       long customer,
       SortedMap<String, @Nullable Object> desired,

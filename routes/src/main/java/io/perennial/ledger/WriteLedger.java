@@ -3,20 +3,14 @@ package io.perennial.ledger;
 import io.perennial.connector.target.FieldUpdate;
 import io.perennial.connector.target.TargetRecord;
 import io.perennial.connector.target.WriteOutcome;
-import io.perennial.connector.target.WriteOutcome.Acknowledged;
-import io.perennial.connector.target.WriteOutcome.Refused;
 import io.perennial.ledger.TargetValues.Change;
 import io.perennial.sql.Json;
 import io.perennial.sql.Same;
 import io.perennial.sql.Sql;
-import io.perennial.store.Incoming.Problem;
-import io.perennial.store.Parked;
-import io.perennial.store.StreamKey;
 import io.perennial.work.Lease;
 import io.perennial.work.Leases;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -36,13 +30,13 @@ public class WriteLedger {
   private final JdbcClient jdbc;
   private final Leases leases;
   private final TargetValues targets;
-  private final Parked parked;
+  private final Settling settling;
 
-  WriteLedger(JdbcClient jdbc, Leases leases, TargetValues targets, Parked parked) {
+  WriteLedger(JdbcClient jdbc, Leases leases, TargetValues targets, Settling settling) {
     this.jdbc = jdbc;
     this.leases = leases;
     this.targets = targets;
-    this.parked = parked;
+    this.settling = settling;
   }
 
   /**
@@ -65,7 +59,20 @@ public class WriteLedger {
   @Transactional
   public Intent intend(Lease lease, Target target, long run, int most, Instant now) {
     leases.hold(lease);
-    List<Change> changes = targets.pending(target, run, most, now);
+    return commit(target, run, targets.pending(target, run, most, now), now);
+  }
+
+  /**
+   * Commits the intent to write some records again that were refused in this turn; what needs no
+   * write any more is left out.
+   */
+  @Transactional
+  public Intent again(Lease lease, Target target, long run, List<String> ids, Instant now) {
+    leases.hold(lease);
+    return commit(target, run, settling.again(target, ids), now);
+  }
+
+  private Intent commit(Target target, long run, List<Change> changes, Instant now) {
     Intent intent = new Intent(UUID.randomUUID(), changes);
     if (changes.isEmpty()) {
       return intent;
@@ -131,58 +138,7 @@ public class WriteLedger {
                 settled,
                 row -> row.refused() == null ? null : row.refused().requestId().orElse(null)))
         .update();
-    settleTargets(target, settled, now);
-    park(target, settled, now);
-  }
-
-  private void settleTargets(Target target, List<Settled> settled, Instant now) {
-    jdbc.sql(
-            """
-            update target_value held set sending = null,
-              seen = case when outcome.arrived then held.seen || outcome.fields else held.seen end,
-              refused = case when outcome.final then held.desired
-                when outcome.arrived then null else held.refused end,
-              told = case when outcome.arrived then held.occasion else held.told end,
-              written_at = case when outcome.arrived then :now else held.written_at end,
-              pending = case
-                when outcome.arrived then is_pending(
-                  held.seen || outcome.fields, held.desired, null, held.occasion, held.occasion)
-                else not outcome.final end
-            from unnest(:ids, :fields::jsonb[], :arrived::boolean[], :finals::boolean[])
-              as outcome (id, fields, arrived, final)
-            where held.connection = :connection and held.object = :object and held.id = outcome.id
-            """)
-        .param("now", Sql.time(now))
-        .param("connection", target.connection().value())
-        .param("object", target.object())
-        .param("ids", Sql.column(settled, row -> row.change().id()))
-        .param("fields", Sql.column(settled, row -> Json.write(row.change().update().values())))
-        .param("arrived", Sql.column(settled, row -> row.refused() == null))
-        .param(
-            "finals", Sql.column(settled, row -> row.refused() != null && !row.refused().passing()))
-        .update();
-  }
-
-  private void park(Target target, List<Settled> settled, Instant now) {
-    StreamKey key = new StreamKey(target.connection(), target.object());
-    Map<String, List<Problem>> refused = new LinkedHashMap<>();
-    List<String> arrived = new ArrayList<>();
-    for (Settled row : settled) {
-      if (row.refused() == null) {
-        arrived.add(row.change().id());
-      } else if (!row.refused().passing()) {
-        refused.put(
-            row.change().id(),
-            List.of(
-                new Problem(
-                    row.refused().code(),
-                    row.refused().message(),
-                    "mend what the message names at the target; it is sent again when the record"
-                        + " or our values change")));
-      }
-    }
-    parked.park(key, Parked.Stage.WRITE, refused, now);
-    parked.clear(key, Parked.Stage.WRITE, arrived);
+    settling.settle(target, settled, now);
   }
 
   /** Writes of a target that were under way when their process ended. */
@@ -262,16 +218,5 @@ public class WriteLedger {
     return found != null
         && write.fields().entrySet().stream()
             .allMatch(field -> Same.values(field.getValue(), found.values().get(field.getKey())));
-  }
-
-  private record Settled(Change change, WriteOutcome outcome) {
-
-    @Nullable Refused refused() {
-      return outcome instanceof Refused refused ? refused : null;
-    }
-
-    String state() {
-      return outcome instanceof Acknowledged ? "ACKNOWLEDGED" : "REFUSED";
-    }
   }
 }

@@ -29,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class PageStore {
 
+  /** Code of a record that could not be read, and of which nothing new is stored therefore. */
+  public static final String UNREADABLE = "UNREADABLE";
+
   private final JdbcClient jdbc;
   private final Leases leases;
   private final SourceRecords records;
@@ -36,6 +39,7 @@ public class PageStore {
   private final Owners owners;
   private final Parked parked;
   private final OwnFields ownFields;
+  private final Refusable refusable;
 
   PageStore(
       JdbcClient jdbc,
@@ -44,7 +48,8 @@ public class PageStore {
       CanonicalTables canonical,
       Owners owners,
       Parked parked,
-      OwnFields ownFields) {
+      OwnFields ownFields,
+      Refusable refusable) {
     this.jdbc = jdbc;
     this.leases = leases;
     this.records = records;
@@ -52,6 +57,7 @@ public class PageStore {
     this.owners = owners;
     this.parked = parked;
     this.ownFields = ownFields;
+    this.refusable = refusable;
   }
 
   /**
@@ -170,6 +176,7 @@ public class PageStore {
           fresh.stream().flatMap(each -> each.canonical().stream()).toList());
     }
     ownFields.confirm(key, object, distinct);
+    refusable.moved(key, object, distinct.stream().map(each -> each.source().id()).toList());
 
     sort(key, distinct, readAt);
     parkUnreadable(key, unreadable, readAt);
@@ -214,7 +221,7 @@ public class PageStore {
           record.id().orElse("(no key %d)".formatted(i + 1)),
           List.of(
               new Problem(
-                  "UNREADABLE",
+                  UNREADABLE,
                   record.reason(),
                   "mend the record at the source; it is read again when it changes")));
     }

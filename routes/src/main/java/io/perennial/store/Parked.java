@@ -1,6 +1,7 @@
 package io.perennial.store;
 
 import io.perennial.connector.ConnectionName;
+import io.perennial.connector.target.WriteOutcome.Refused;
 import io.perennial.sql.Sql;
 import io.perennial.store.Incoming.Problem;
 import java.time.Instant;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,28 +36,66 @@ public final class Parked {
     this.jdbc = jdbc;
   }
 
+  /** Parks records that could not be used, each with its problems. */
   public void park(StreamKey key, Stage stage, Map<String, List<Problem>> problems, Instant now) {
-    if (problems.isEmpty()) {
+    List<Row> rows = new ArrayList<>();
+    problems.forEach(
+        (id, all) ->
+            rows.add(
+                new Row(id, all.get(0).code(), joined(all, true), null, joined(all, false), null)));
+    park(key, stage, rows, now);
+  }
+
+  /** Parks records whose write a vendor refused. */
+  public void refuse(StreamKey key, Map<String, Refused> refused, Instant now) {
+    List<Row> rows = new ArrayList<>();
+    refused.forEach(
+        (id, refusal) ->
+            rows.add(
+                new Row(
+                    id,
+                    refusal.code(),
+                    refusal.message(),
+                    refusal.diagnosis().cause(),
+                    refusal.diagnosis().mend(),
+                    refusal.requestId().orElse(null))));
+    park(key, Stage.WRITE, rows, now);
+  }
+
+  private record Row(
+      String id,
+      String code,
+      String reason,
+      @Nullable String cause,
+      String mend,
+      @Nullable String requestId) {}
+
+  private void park(StreamKey key, Stage stage, List<Row> rows, Instant now) {
+    if (rows.isEmpty()) {
       return;
     }
-    List<Map.Entry<String, List<Problem>>> rows = new ArrayList<>(problems.entrySet());
     jdbc.sql(
             """
-            insert into parked as held (connection, stream, id, stage, code, reason, mend, since, last_seen)
-            select :connection, :stream, id, :stage, code, reason, mend, :now, :now
-            from unnest(:ids, :codes, :reasons, :mends) as row (id, code, reason, mend)
+            insert into parked as held
+              (connection, stream, id, stage, code, reason, cause, mend, request_id, since, last_seen)
+            select :connection, :stream, id, :stage, code, reason, cause, mend, request_id, :now, :now
+            from unnest(:ids, :codes, :reasons, :causes, :mends, :requestIds)
+              as row (id, code, reason, cause, mend, request_id)
             on conflict (connection, stream, id, stage) do update set
-              code = excluded.code, reason = excluded.reason, mend = excluded.mend,
+              code = excluded.code, reason = excluded.reason, cause = excluded.cause,
+              mend = excluded.mend, request_id = excluded.request_id,
               last_seen = excluded.last_seen, attempts = held.attempts + 1
             """)
         .param("connection", key.connection().value())
         .param("stream", key.stream())
         .param("stage", stage.name())
         .param("now", Sql.time(now))
-        .param("ids", Sql.column(rows, Map.Entry::getKey))
-        .param("codes", Sql.column(rows, row -> row.getValue().get(0).code()))
-        .param("reasons", Sql.column(rows, row -> joined(row.getValue(), true)))
-        .param("mends", Sql.column(rows, row -> joined(row.getValue(), false)))
+        .param("ids", Sql.column(rows, Row::id))
+        .param("codes", Sql.column(rows, Row::code))
+        .param("reasons", Sql.column(rows, Row::reason))
+        .param("causes", Sql.column(rows, Row::cause))
+        .param("mends", Sql.column(rows, Row::mend))
+        .param("requestIds", Sql.column(rows, Row::requestId))
         .update();
   }
 

@@ -39,28 +39,6 @@ public final class SourceRecords {
         .single();
   }
 
-  /** Records of a stream in the order of their keys, as they were last read; deleted ones not. */
-  public List<SourceRecord> after(StreamKey key, String id, int most) {
-    return jdbc.sql(
-            """
-            select id, payload, modified_at from source_record
-            where connection = :connection and stream = :stream and id > :id and not deleted
-            order by id limit :most
-            """)
-        .param("connection", key.connection().value())
-        .param("stream", key.stream())
-        .param("id", id)
-        .param("most", most)
-        .query(
-            (row, number) ->
-                SourceRecord.of(
-                    key.stream(),
-                    row.getString("id"),
-                    row.getTimestamp("modified_at").toInstant(),
-                    Json.map(row.getString("payload"))))
-        .list();
-  }
-
   /** Keys of records that nobody has seen since a time and that are not known to be deleted. */
   public List<String> unseen(StreamKey key, Instant since, int most) {
     return jdbc.sql(

@@ -17,6 +17,7 @@ public final class ConnectorException extends RuntimeException {
   private final String code;
   private final String mend;
   private final transient Optional<Duration> retryAfter;
+  private transient Optional<String> requestId = Optional.empty();
 
   private ConnectorException(
       FailureKind kind, String code, String message, String mend, Optional<Duration> retryAfter) {
@@ -45,6 +46,7 @@ public final class ConnectorException extends RuntimeException {
   public ConnectorException retryAfter(Duration pause) {
     ConnectorException same =
         new ConnectorException(kind, code, String.valueOf(getMessage()), mend, Optional.of(pause));
+    same.requestId = requestId;
     if (getCause() != null) {
       same.initCause(getCause());
     }
@@ -54,6 +56,12 @@ public final class ConnectorException extends RuntimeException {
   /** The same failure, with what lies behind it. */
   public ConnectorException because(Throwable cause) {
     initCause(cause);
+    return this;
+  }
+
+  /** The same failure, with the vendor's name for the call; empty for none. */
+  public ConnectorException request(String id) {
+    requestId = id.isEmpty() ? Optional.empty() : Optional.of(id);
     return this;
   }
 
@@ -74,5 +82,10 @@ public final class ConnectorException extends RuntimeException {
   /** Empty if the vendor named no pause. */
   public Optional<Duration> retryAfter() {
     return retryAfter;
+  }
+
+  /** What the vendor's support asks for; empty if the answer named none. */
+  public Optional<String> requestId() {
+    return requestId;
   }
 }

@@ -4,7 +4,10 @@ package io.perennial.connector;
 public enum FailureKind {
   /** Rate limit, time-out, maintenance: the same call will work later. */
   RETRY,
-  /** This record was refused; the others are fine. Park it and go on. */
+  /**
+   * What was sent is refused, and would be again. Of a write it may be one record's fault: that one
+   * is parked, the others go on.
+   */
   PARK,
   /** Credentials or permissions: pause the connection, say the mend, probe, resume by itself. */
   PAUSE

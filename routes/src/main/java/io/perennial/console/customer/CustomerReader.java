@@ -8,8 +8,10 @@ import io.perennial.console.Words;
 import io.perennial.console.customer.Explained.Fact;
 import io.perennial.console.customer.Profile.Headline;
 import io.perennial.console.customer.Stored.Row;
+import io.perennial.console.journey.Trails;
 import io.perennial.customers.Histories;
 import io.perennial.health.Health;
+import io.perennial.journey.JourneyReader;
 import io.perennial.mapping.Mapping;
 import io.perennial.model.fact.Account;
 import io.perennial.model.history.CustomerHistory;
@@ -45,6 +47,7 @@ final class CustomerReader {
   private final SourcesReader sources;
   private final FamilyReader families;
   private final BondsReader bonds;
+  private final JourneyReader journeys;
   private final Installation installation;
   private final Clock clock;
 
@@ -56,6 +59,7 @@ final class CustomerReader {
       SourcesReader sources,
       FamilyReader families,
       BondsReader bonds,
+      JourneyReader journeys,
       Installation installation,
       Clock clock) {
     this.stored = stored;
@@ -65,6 +69,7 @@ final class CustomerReader {
     this.sources = sources;
     this.families = families;
     this.bonds = bonds;
+    this.journeys = journeys;
     this.installation = installation;
     this.clock = clock;
   }
@@ -93,7 +98,8 @@ final class CustomerReader {
         health.map(present -> explainer.explain(present, read, today)).orElse(null),
         facts.map(known -> new RecordTables(known, read, now).all()).orElse(List.of()),
         families.read(row.connection(), row.accountId()),
-        bonds.read(row.id(), now));
+        bonds.read(row.id(), now),
+        Trails.of(journeys.of(row.id()), now));
   }
 
   private Map<String, Mapping> mappings() {

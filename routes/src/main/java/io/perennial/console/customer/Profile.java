@@ -2,6 +2,7 @@ package io.perennial.console.customer;
 
 import io.perennial.console.Shown;
 import io.perennial.console.When;
+import io.perennial.console.journey.Trails;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,8 @@ record Profile(
     @Nullable Explained explained,
     List<RecordTable> tables,
     Family family,
-    Bonds bonds) {
+    Bonds bonds,
+    Trails trails) {
 
   Profile {
     about = List.copyOf(about);

@@ -6,6 +6,7 @@ import io.perennial.connector.Identity;
 import io.perennial.connector.target.ObjectSchema;
 import io.perennial.connector.target.SchemaReader;
 import io.perennial.install.Strangers;
+import io.perennial.ledger.Refusals;
 import io.perennial.routes.failure.Conversation;
 import io.perennial.routes.failure.FailureStep;
 import io.perennial.routes.write.WriteTargets;
@@ -36,6 +37,7 @@ public final class GreetStep {
   private final Strangers strangers;
   private final Connections connections;
   private final Schemas schemas;
+  private final Refusals refusals;
   private final DueWork due;
   private final FailureStep failures;
   private final SideBySide sideBySide;
@@ -46,6 +48,7 @@ public final class GreetStep {
       Strangers strangers,
       Connections connections,
       Schemas schemas,
+      Refusals refusals,
       DueWork due,
       FailureStep failures,
       SideBySide sideBySide) {
@@ -54,6 +57,7 @@ public final class GreetStep {
     this.strangers = strangers;
     this.connections = connections;
     this.schemas = schemas;
+    this.refusals = refusals;
     this.due = due;
     this.failures = failures;
     this.sideBySide = sideBySide;
@@ -126,6 +130,7 @@ public final class GreetStep {
       ObjectSchema schema = strangers.spared(connected, reader.get().describe(object));
       changed |= schemas.keep(connected.name(), schema, turn.now());
     }
+    targets.fingerprints(connected).forEach(refusals::judge);
     if (changed) {
       due.allDue(turn.now()); // what can be written, and in which form, may be another now
     }

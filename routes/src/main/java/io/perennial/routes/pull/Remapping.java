@@ -5,8 +5,9 @@ import io.perennial.ledger.TargetForm;
 import io.perennial.model.CanonicalType;
 import io.perennial.settings.Connected;
 import io.perennial.store.Cursors;
+import io.perennial.store.Incoming;
 import io.perennial.store.PageStore;
-import io.perennial.store.SourceRecords;
+import io.perennial.store.StoredRecords;
 import io.perennial.store.StreamKey;
 import io.perennial.work.Lease;
 import java.time.Instant;
@@ -15,15 +16,24 @@ import org.springframework.stereotype.Component;
 
 /** Maps stored records again when their rules have changed; no vendor is asked. */
 @Component
-final class Remapping {
+public final class Remapping {
 
   private static final int CHUNK = 1000;
 
+  /**
+   * What became of records that were mapped again.
+   *
+   * @param usable those that have a meaning, or that a rule leaves out, by now
+   * @param refused those that are parked still
+   * @param unknown those that the store does not hold
+   */
+  public record Mapped(int usable, int refused, int unknown) {}
+
   private final Cursors cursors;
-  private final SourceRecords records;
+  private final StoredRecords records;
   private final PageStore pages;
 
-  Remapping(Cursors cursors, SourceRecords records, PageStore pages) {
+  Remapping(Cursors cursors, StoredRecords records, PageStore pages) {
     this.cursors = cursors;
     this.records = records;
     this.pages = pages;
@@ -52,5 +62,22 @@ final class Remapping {
       chunk = records.after(key, chunk.get(chunk.size() - 1).id(), CHUNK);
     }
     cursors.mapped(key, rules);
+  }
+
+  /** Maps some of a stream's records again, from what was stored when they were last read. */
+  public Mapped again(
+      Connected connected, StreamKey key, Lease lease, List<String> ids, Instant now) {
+    int refused = 0;
+    int known = 0;
+    for (int start = 0; start < ids.size(); start += CHUNK) {
+      List<Incoming> chunk =
+          records.of(key, ids.subList(start, Math.min(ids.size(), start + CHUNK))).stream()
+              .map(record -> Intake.of(connected, TargetForm.NONE, record))
+              .toList();
+      pages.remap(lease, key, connected.mapping().type(key.stream()), chunk, now);
+      known += chunk.size();
+      refused += (int) chunk.stream().filter(each -> !each.problems().isEmpty()).count();
+    }
+    return new Mapped(known - refused, refused, ids.size() - known);
   }
 }

@@ -22,6 +22,8 @@ final class Write implements Failing {
   private final Lease lease;
   private final Target target;
   private final TargetForm form;
+  private final Halving halving = new Halving();
+  private final Retries retries;
   private @Nullable Intent intent;
   private List<WriteOutcome> outcomes = List.of();
   private boolean more = true;
@@ -33,6 +35,10 @@ final class Write implements Failing {
     this.lease = lease;
     this.target = target;
     this.form = form;
+    this.retries =
+        new Retries(
+            connected.connector().writer().orElseThrow().batchSize(target.object()),
+            connected.connector().writer().orElseThrow().lockPause());
   }
 
   @Override
@@ -75,13 +81,29 @@ final class Write implements Failing {
     return form;
   }
 
+  /** What was refused together and is looked through for bad records. */
+  Halving halving() {
+    return halving;
+  }
+
+  /** What is sent again before the turn ends. */
+  Retries retries() {
+    return retries;
+  }
+
   boolean more() {
     return more;
   }
 
+  /** Nothing more is sent in this turn. */
+  void stop() {
+    more = false;
+  }
+
   void intended(Intent next) {
     intent = next;
-    more = !next.changes().isEmpty();
+    outcomes = List.of();
+    more = more && !next.changes().isEmpty();
   }
 
   Intent intent() {

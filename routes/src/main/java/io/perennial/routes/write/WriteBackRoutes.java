@@ -48,7 +48,7 @@ final class WriteBackRoutes extends RouteBuilder {
         .loopDoWhile(step::morePending)
             .process(step::intend)       // commits the intent
             .process(step::send)         // outside call, no transaction open
-            .process(step::settle)       // commits each record's outcome
+            .process(step::settle)       // commits each record's outcome; refused together: halves
         .end();
     // spotless:on
   }

@@ -1,22 +1,30 @@
 package io.perennial.routes.write;
 
 import io.perennial.connector.ConnectorException;
+import io.perennial.connector.FailureKind;
+import io.perennial.connector.failure.Diagnosis;
+import io.perennial.connector.failure.FailureClass;
 import io.perennial.connector.target.TargetRecord;
 import io.perennial.connector.target.WriteBatch;
 import io.perennial.connector.target.WriteOutcome;
+import io.perennial.connector.target.WriteOutcome.Acknowledged;
 import io.perennial.connector.target.WriteOutcome.Refused;
+import io.perennial.connector.target.WriteOutcome.RefusedTogether;
+import io.perennial.ledger.TargetValues.Change;
 import io.perennial.ledger.WriteLedger;
 import io.perennial.ledger.WriteLedger.Intent;
 import io.perennial.ledger.WriteLedger.Unknown;
 import io.perennial.turn.ConnectionFindings.Written;
 import io.perennial.turn.Phase;
-import io.perennial.turn.Problem;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -28,23 +36,28 @@ final class WriteStep {
   private static final int CALLS_OF_A_BATCH = 5;
 
   private final WriteLedger ledger;
+  private final NextBatch nextBatch;
   private final Clock clock;
 
-  WriteStep(WriteLedger ledger, Clock clock) {
+  WriteStep(WriteLedger ledger, NextBatch nextBatch, Clock clock) {
     this.ledger = ledger;
+    this.nextBatch = nextBatch;
     this.clock = clock;
   }
 
   void resolveUnknown(Exchange exchange) {
-    Write write = write(exchange);
-    resolve(write);
+    resolve(write(exchange));
   }
 
-  /** Reads back what was under way when its process ended, or when its answer was lost. */
-  void resolve(Write write) {
+  /**
+   * Reads back what was under way when its process ended, or when its answer was lost.
+   *
+   * @return the keys of the records that turned out to be written
+   */
+  Set<String> resolve(Write write) {
     List<Unknown> unknown = ledger.unknown(write.target());
     if (unknown.isEmpty()) {
-      return;
+      return Set.of();
     }
     SortedSet<String> fields = new TreeSet<>();
     unknown.forEach(each -> fields.addAll(each.fields().keySet()));
@@ -56,10 +69,13 @@ final class WriteStep {
           record.id(),
           new TargetRecord(record.id(), write.form().takeFrom(new HashMap<>(record.values()))));
     }
-    int arrived =
-        ledger.resolve(write.lease(), write.target(), unknown, found, clock.instant()).size();
+    List<Unknown> arrived =
+        ledger.resolve(write.lease(), write.target(), unknown, found, clock.instant());
     int ours = (int) unknown.stream().filter(each -> each.run() == write.turn().run()).count();
-    count(write, new Written(unknown.size() - ours, arrived, unknown.size() - arrived, -ours));
+    WriteFindings.count(
+        write,
+        new Written(unknown.size() - ours, arrived.size(), unknown.size() - arrived.size(), -ours));
+    return arrived.stream().map(Unknown::recordId).collect(Collectors.toSet());
   }
 
   boolean morePending(Exchange exchange) {
@@ -69,13 +85,19 @@ final class WriteStep {
   void intend(Exchange exchange) {
     Write write = write(exchange);
     write.connected().meter().gate().roomToWrite(CALLS_OF_A_BATCH);
-    write.intended(
-        ledger.intend(
-            write.lease(),
-            write.target(),
-            write.turn().run(),
-            write.writer().batchSize(write.target().object()),
-            clock.instant()));
+    Intent next = nextBatch.of(write);
+    write.intended(next);
+    if (next.changes().isEmpty()) {
+      leave(write);
+    }
+  }
+
+  /** What may pass, and has not in this turn. */
+  private static void leave(Write write) {
+    for (Retries.Waiting left : write.retries().left()) {
+      WriteFindings.refused(write, left.change().id(), left.refusal());
+      WriteFindings.count(write, new Written(1, 0, 1, 0));
+    }
   }
 
   void send(Exchange exchange) {
@@ -90,51 +112,84 @@ final class WriteStep {
           write
               .writer()
               .write(new WriteBatch(intent.id(), write.target().object(), intent.updates())));
-    } catch (ConnectorException lost) {
-      count(write, new Written(intent.changes().size(), 0, 0, intent.changes().size()));
-      throw lost;
+    } catch (ConnectorException failure) {
+      stumbled(write, intent, failure);
     } finally {
       write.turn().findings().spent(Phase.WRITE, System.nanoTime() - start);
     }
   }
 
+  /** Where it may be one record's fault, what did not arrive is sent again in halves. */
+  private void stumbled(Write write, Intent intent, ConnectorException failure) {
+    boolean contents = failure.kind() == FailureKind.PARK;
+    if (contents && intent.changes().size() == 1) {
+      write.sent(List.of(refusal(failure)));
+      return;
+    }
+    int size = intent.changes().size();
+    WriteFindings.count(write, new Written(size, 0, 0, size));
+    if (!contents) {
+      throw failure;
+    }
+    Set<String> arrived = resolve(write);
+    List<String> left =
+        intent.changes().stream().map(Change::id).filter(id -> !arrived.contains(id)).toList();
+    WriteFindings.count(write, new Written(-left.size(), 0, -left.size(), 0)); // not at their end
+    told(write, left, false, failure.code(), String.valueOf(failure.getMessage()));
+  }
+
+  private static Refused refusal(ConnectorException failure) {
+    return new Refused(
+        new Diagnosis(
+            FailureClass.PERMANENT,
+            "The record is refused even when it travels alone.",
+            failure.mend()),
+        failure.code(),
+        String.valueOf(failure.getMessage()),
+        failure.requestId());
+  }
+
   void settle(Exchange exchange) {
     Write write = write(exchange);
-    if (!write.more()) {
+    List<WriteOutcome> outcomes = write.outcomes();
+    if (outcomes.isEmpty()) {
       return;
     }
     Intent intent = write.intent();
-    List<WriteOutcome> outcomes = write.outcomes();
     ledger.settle(write.lease(), write.target(), intent, outcomes, clock.instant());
+    List<String> together = new ArrayList<>();
+    String code = "";
+    String words = "";
+    int acknowledged = 0;
     int refused = 0;
     for (int i = 0; i < outcomes.size(); i++) {
-      if (outcomes.get(i) instanceof Refused refusal) {
+      Change change = intent.changes().get(i);
+      write.retries().forget(change.id());
+      if (outcomes.get(i) instanceof Acknowledged) {
+        acknowledged++;
+      } else if (outcomes.get(i) instanceof RefusedTogether many) {
+        together.add(change.id());
+        code = many.refusal().code();
+        words = many.refusal().message();
+      } else if (outcomes.get(i) instanceof Refused refusal
+          && !write.retries().take(change, refusal)) {
+        WriteFindings.refused(write, change.id(), refusal);
         refused++;
-        note(write, intent.changes().get(i).id(), refusal);
       }
     }
-    count(write, new Written(outcomes.size(), outcomes.size() - refused, refused, 0));
+    WriteFindings.count(write, new Written(acknowledged + refused, acknowledged, refused, 0));
+    told(write, together, outcomes.size() == 1 && refused == 1, code, words);
   }
 
-  private static void note(Write write, String id, Refused refusal) {
-    write
-        .turn()
-        .findings()
-        .problem(
-            new Problem(
-                write.connected().name().value(),
-                write.target().object(),
-                id,
-                refusal.code(),
-                refusal.message(),
-                refusal.passing()
-                    ? "nothing to do: it is sent again in the next turn"
-                    : "mend what the message names; it is sent again when the record or our values"
-                        + " change"));
-  }
-
-  private static void count(Write write, Written written) {
-    write.turn().findings().of(write.connected().name()).written(write.target().object(), written);
+  private static void told(
+      Write write, List<String> together, boolean alone, String code, String words) {
+    write.halving().told(together, alone);
+    List<String> left = write.halving().givenUp();
+    if (!left.isEmpty()) {
+      WriteFindings.givenUp(write, left, code, words);
+      leave(write);
+      write.stop();
+    }
   }
 
   private static Write write(Exchange exchange) {

@@ -7,6 +7,7 @@ import io.perennial.scores.Wishes;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.settings.OperatorSettings;
+import io.perennial.sql.Json;
 import io.perennial.store.Schemas;
 import io.perennial.turn.Turn;
 import io.perennial.writeback.TargetRule;
@@ -85,6 +86,23 @@ public final class WriteTargets {
   /** The targets of one connection. */
   public List<Target> of(Connected connected) {
     return written(connected).stream().map(Written::target).toList();
+  }
+
+  /**
+   * One text for each target of a connection that changes when the target's fields or what is
+   * written to them change.
+   */
+  public Map<Target, String> fingerprints(Connected connected) {
+    Map<Target, String> fingerprints = new LinkedHashMap<>();
+    for (Written written : written(connected)) {
+      schemas
+          .load(connected.name(), written.target().object())
+          .ifPresent(
+              schema ->
+                  fingerprints.put(
+                      written.target(), Json.hash(Json.write(schema) + written.rule().fields())));
+    }
+    return fingerprints;
   }
 
   /** The streams that bring back what this turn has written. */

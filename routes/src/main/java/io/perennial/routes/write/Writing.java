@@ -1,5 +1,6 @@
 package io.perennial.routes.write;
 
+import io.perennial.ledger.Refusals;
 import io.perennial.ledger.TargetForm;
 import io.perennial.ledger.TargetValues;
 import io.perennial.settings.Installation;
@@ -23,6 +24,7 @@ public final class Writing {
   private final Installation installation;
   private final WriteTargets targets;
   private final TargetValues values;
+  private final Refusals refusals;
   private final Leases leases;
   private final SideBySide sideBySide;
   private final ProducerTemplate routes;
@@ -31,12 +33,14 @@ public final class Writing {
       Installation installation,
       WriteTargets targets,
       TargetValues values,
+      Refusals refusals,
       Leases leases,
       SideBySide sideBySide,
       ProducerTemplate routes) {
     this.installation = installation;
     this.targets = targets;
     this.values = values;
+    this.refusals = refusals;
     this.leases = leases;
     this.sideBySide = sideBySide;
     this.routes = routes;
@@ -78,6 +82,7 @@ public final class Writing {
       }
       try {
         send(new Write(turn, written.connected(), lease.get(), written.target(), form));
+        refusals.letGo(written.target());
       } finally {
         leases.release(lease.get());
       }

@@ -67,7 +67,7 @@ final class SalesforceConnector implements Connector {
 
   @Override
   public Optional<FieldWriter> writer() {
-    return Optional.of(new SalesforceWriter(client));
+    return Optional.of(new SalesforceWriter(client, settings.firstPause()));
   }
 
   @Override

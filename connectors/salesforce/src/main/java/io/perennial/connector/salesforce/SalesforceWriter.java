@@ -1,6 +1,8 @@
 package io.perennial.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.connector.ConnectorException;
+import io.perennial.connector.FailureKind;
 import io.perennial.connector.salesforce.call.SalesforceClient;
 import io.perennial.connector.salesforce.call.SalesforceErrors;
 import io.perennial.connector.salesforce.call.SalesforceJson;
@@ -11,8 +13,11 @@ import io.perennial.connector.target.TargetRecord;
 import io.perennial.connector.target.WriteBatch;
 import io.perennial.connector.target.WriteOutcome;
 import io.perennial.connector.target.WriteOutcome.Refused;
+import io.perennial.connector.target.WriteOutcome.RefusedTogether;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +33,16 @@ final class SalesforceWriter implements FieldWriter {
   private static final List<String> TARGETS = List.of("Account", "Opportunity");
 
   private final SalesforceClient client;
+  private final Duration lockPause;
 
-  SalesforceWriter(SalesforceClient client) {
+  /**
+   * A writer.
+   *
+   * @param lockPause before records that somebody else had locked are sent again
+   */
+  SalesforceWriter(SalesforceClient client, Duration lockPause) {
     this.client = client;
+    this.lockPause = lockPause;
   }
 
   @Override
@@ -44,6 +56,11 @@ final class SalesforceWriter implements FieldWriter {
   }
 
   @Override
+  public Duration lockPause() {
+    return lockPause;
+  }
+
+  @Override
   public List<WriteOutcome> write(WriteBatch batch) {
     List<Map<String, @Nullable Object>> records = new ArrayList<>();
     for (FieldUpdate update : batch.updates()) {
@@ -53,8 +70,17 @@ final class SalesforceWriter implements FieldWriter {
       record.putAll(update.values());
       records.add(record);
     }
-    JsonNode answer =
-        client.send("PATCH", "/composite/sobjects", Map.of("allOrNone", false, "records", records));
+    JsonNode answer;
+    try {
+      answer =
+          client.send(
+              "PATCH", "/composite/sobjects", Map.of("allOrNone", false, "records", records));
+    } catch (ConnectorException failure) {
+      if (failure.kind() != FailureKind.PARK) {
+        throw failure;
+      }
+      return refusedTogether(failure, records.size());
+    }
     if (!answer.isArray() || answer.size() != batch.updates().size()) {
       throw client
           .errors()
@@ -75,10 +101,21 @@ final class SalesforceWriter implements FieldWriter {
     error.path("fields").forEach(field -> fields.add(field.asText()));
     String message = error.path("message").asText("no message");
     return new Refused(
-        SalesforceErrors.passing(code),
+        SalesforceErrors.diagnosis(code),
         code,
         fields.isEmpty() ? message : message + " " + fields,
         Optional.empty());
+  }
+
+  /** Such an answer comes before any record is touched: nothing of the batch has arrived. */
+  private static List<WriteOutcome> refusedTogether(ConnectorException failure, int records) {
+    Refused refused =
+        new Refused(
+            SalesforceErrors.diagnosis(failure.code()),
+            failure.code(),
+            String.valueOf(failure.getMessage()),
+            failure.requestId());
+    return Collections.nCopies(records, records == 1 ? refused : new RefusedTogether(refused));
   }
 
   @Override

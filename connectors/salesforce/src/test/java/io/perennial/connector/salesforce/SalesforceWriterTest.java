@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
+import io.perennial.connector.failure.FailureClass;
 import io.perennial.connector.target.FieldUpdate;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.WriteBatch;
 import io.perennial.connector.target.WriteOutcome;
 import io.perennial.connector.target.WriteOutcome.Refused;
+import io.perennial.connector.target.WriteOutcome.RefusedTogether;
 import io.perennial.connector.testkit.FieldWriterContract;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
@@ -20,6 +22,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SalesforceWriterTest extends FieldWriterContract {
 
@@ -88,7 +92,7 @@ class SalesforceWriterTest extends FieldWriterContract {
             Refused.class,
             refused -> {
               assertThat(refused.code()).isEqualTo("UNABLE_TO_LOCK_ROW");
-              assertThat(refused.passing()).isTrue();
+              assertThat(refused.failureClass()).isEqualTo(FailureClass.LOCK);
             });
   }
 
@@ -111,24 +115,62 @@ class SalesforceWriterTest extends FieldWriterContract {
   }
 
   @Test
-  void write_refusedAsAWholeByCompositeIsNoSuccess() {
+  void write_refusedAsAWholeLeavesEveryRecordAsItWas() {
+    rig.salesforce.obstacles().spoil(rig.accounts.get(1));
+
+    List<WriteOutcome> outcomes =
+        write(score(rig.accounts.get(0), 1), score(rig.accounts.get(1), 1));
+
+    assertThat(outcomes)
+        .hasSize(2)
+        .allSatisfy(
+            outcome ->
+                assertThat(outcome)
+                    .isInstanceOfSatisfying(
+                        RefusedTogether.class,
+                        together ->
+                            assertThat(together.refusal().code()).isEqualTo("JSON_PARSER_ERROR")));
+    assertThat(write(score(rig.accounts.get(1), 1)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.failureClass()).isEqualTo(FailureClass.PERMANENT);
+              assertThat(refused.message()).contains("Unexpected character", "[400");
+            });
+    assertThat(write(score(rig.accounts.get(0), 1))).containsOnly(WriteOutcome.acknowledged());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {400, 413, 422})
+  void write_refusedForWhatMayBeOneRecordIsTold(int status) {
     rig.salesforce
         .faults()
         .next(
             Call.to("PATCH", "/composite/sobjects"),
-            Fault.answer(
-                400,
-                "application/json",
-                "[{\"message\":\"record type missing\",\"errorCode\":\"INVALID_INPUT\"}]"));
+            Fault.answer(status, "text/html", "<h1>no</h1>"));
 
-    assertThatThrownBy(
-            () ->
-                writer()
-                    .write(
-                        new WriteBatch(
-                            UUID.randomUUID(), "Account", List.of(score(rig.accounts.get(0), 1)))))
-        .isInstanceOf(ConnectorException.class)
-        .hasMessageContaining("INVALID_INPUT");
+    assertThat(write(score(rig.accounts.get(0), 1), score(rig.accounts.get(1), 1)))
+        .hasOnlyElementsOfType(RefusedTogether.class);
+  }
+
+  @Test
+  void write_goesOnWithANewLoginWhenTheSessionHasEnded() {
+    FieldWriter writer = writer();
+    writer.write(batch(score(rig.accounts.get(0), 1)));
+    rig.salesforce.expireTokens();
+
+    assertThat(writer.write(batch(score(rig.accounts.get(1), 2))))
+        .containsOnly(WriteOutcome.acknowledged());
+    assertThat(rig.salesforce.writes().needless()).isEmpty();
+  }
+
+  private List<WriteOutcome> write(FieldUpdate... updates) {
+    return writer().write(batch(updates));
+  }
+
+  private static WriteBatch batch(FieldUpdate... updates) {
+    return new WriteBatch(UUID.randomUUID(), "Account", List.of(updates));
   }
 
   private static FieldUpdate score(String id, int points) {

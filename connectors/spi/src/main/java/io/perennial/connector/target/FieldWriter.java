@@ -1,5 +1,6 @@
 package io.perennial.connector.target;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
@@ -17,9 +18,18 @@ public interface FieldWriter {
    *
    * @return one outcome per update, in the order of the batch
    * @throws io.perennial.connector.ConnectorException if the batch as a whole failed; nobody knows
-   *     then which updates arrived, and the caller reads back before it sends again
+   *     then which updates arrived, and the caller reads back before it sends again. Kind PARK says
+   *     that it may be one record's fault: what had not arrived is sent again in halves
    */
   List<WriteOutcome> write(WriteBatch batch);
+
+  /**
+   * How long to wait before records that somebody else had locked are sent again; doubles with each
+   * further try.
+   */
+  default Duration lockPause() {
+    return Duration.ofMillis(500);
+  }
 
   /**
    * Reads what the target holds now, in as few calls as the vendor allows.

@@ -1,5 +1,11 @@
 package io.perennial.connector.stripe;
 
+import static io.perennial.connector.failure.FailureClass.LOCK;
+import static io.perennial.connector.failure.FailureClass.PERMANENT;
+import static io.perennial.connector.failure.FailureClass.QUOTA;
+import static io.perennial.connector.failure.FailureClass.SESSION;
+import static io.perennial.connector.failure.FailureClass.TRANSIENT;
+
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -8,6 +14,9 @@ import com.stripe.net.StripeResponse;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
+import io.perennial.connector.failure.Diagnoses;
+import io.perennial.connector.failure.Diagnosis;
+import io.perennial.connector.failure.FailureClass;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +48,19 @@ final class StripeErrors {
           "rak_subscription_read", "Billing → Subscriptions: Read",
           "rak_invoice_read", "Billing → Invoices: Read");
 
+  private static final String BY_ITSELF =
+      "nothing to do unless it lasts: see https://status.stripe.com";
+  private static final String LESS =
+      "nothing to do unless it lasts: then find out what else calls Stripe so often";
+  private static final String NEW_KEY =
+      "check key: it was rolled, deleted or belongs to another account; make one under Developers →"
+          + " API keys";
+  private static final String LOGS =
+      "look the request up under Developers → Logs; if it lasts, report it with the request's id";
+
+  /** Every code; {@code HTTP_…} where an answer names none. */
+  static final Diagnoses CODES = permanent(passing(empty()));
+
   private final ConnectionName connection;
 
   StripeErrors(ConnectionName connection) {
@@ -59,6 +81,7 @@ final class StripeErrors {
                 code.isEmpty() ? "" : " " + code,
                 Optional.ofNullable(response.requestId()).orElse("unknown"));
     ConnectorException failure = classify(status, code, words, detail);
+    failure.request(Optional.ofNullable(response.requestId()).orElse(""));
     Optional<Duration> pause =
         response.headers().firstValue("Retry-After").flatMap(StripeErrors::seconds);
     return failure.kind() == FailureKind.RETRY && pause.isPresent()
@@ -67,15 +90,6 @@ final class StripeErrors {
   }
 
   private ConnectorException classify(int status, String code, String words, String detail) {
-    if (status == 401) {
-      return ConnectorException.of(
-          connection,
-          FailureKind.PAUSE,
-          code.isEmpty() ? "UNAUTHORIZED" : code,
-          detail,
-          "check key: it was rolled, deleted or belongs to another account; make one under"
-              + " Developers → API keys");
-    }
     if (status == 403) {
       return ConnectorException.of(
           connection,
@@ -84,22 +98,20 @@ final class StripeErrors {
           detail,
           "give the restricted key " + row(words));
     }
-    if (status == 429 || status == 409 || status == 408 || status >= 500) {
-      return ConnectorException.of(
-          connection,
-          FailureKind.RETRY,
-          code.isEmpty() ? "HTTP_" + status : code,
-          detail,
-          status == 429
-              ? "nothing to do unless it lasts: then find out what else calls Stripe so often"
-              : "nothing to do unless it lasts: see https://status.stripe.com");
-    }
+    String named = code.isEmpty() ? status == 401 ? "UNAUTHORIZED" : "HTTP_" + status : code;
+    // a code that nobody listed is judged by its status
+    String judged = CODES.all().containsKey(named) ? named : "HTTP_" + status;
+    Diagnosis diagnosis = CODES.of(judged);
     return ConnectorException.of(
-        connection,
-        FailureKind.PARK,
-        code.isEmpty() ? "HTTP_" + status : code,
-        detail,
-        "look the request up under Developers → Logs; if it lasts, report it with the request's id");
+        connection, kind(diagnosis.failureClass()), named, detail, diagnosis.mend());
+  }
+
+  private static FailureKind kind(FailureClass failureClass) {
+    return switch (failureClass) {
+      case TRANSIENT, QUOTA, LOCK -> FailureKind.RETRY;
+      case SESSION -> FailureKind.PAUSE;
+      case PERMANENT -> FailureKind.PARK;
+    };
   }
 
   /** What to switch on, in the words of the page where keys are made. */
@@ -158,5 +170,49 @@ final class StripeErrors {
       // told by the caller, without the parser's words
     }
     return new JsonObject();
+  }
+
+  private static Diagnoses empty() {
+    return Diagnoses.unknown(
+        PERMANENT, "Stripe refused the request with a code that is not known here.", LOGS);
+  }
+
+  private static Diagnoses passing(Diagnoses table) {
+    return table
+        .with("rate_limit", QUOTA, "Too many calls were made at once.", LESS)
+        .with("HTTP_429", QUOTA, "Too many calls were made at once.", LESS)
+        .with("lock_timeout", LOCK, "Somebody else worked on the object.", LESS)
+        .with("idempotency_key_in_use", LOCK, "The same request is still being done.", BY_ITSELF)
+        .with("HTTP_409", LOCK, "The request conflicts with another one.", BY_ITSELF)
+        .with("api_key_expired", SESSION, "The key has ended.", NEW_KEY)
+        .with("platform_api_key_expired", SESSION, "The key has ended.", NEW_KEY)
+        .with("UNAUTHORIZED", SESSION, "The key is not accepted.", NEW_KEY)
+        .with("HTTP_401", SESSION, "The key is not accepted.", NEW_KEY)
+        .with("HTTP_408", TRANSIENT, "Stripe took too long.", BY_ITSELF)
+        .with("HTTP_424", TRANSIENT, "A system behind Stripe failed.", BY_ITSELF)
+        .with("HTTP_500", TRANSIENT, "Stripe failed inside.", BY_ITSELF)
+        .with("HTTP_502", TRANSIENT, "Stripe was not available.", BY_ITSELF)
+        .with("HTTP_503", TRANSIENT, "Stripe was not available.", BY_ITSELF)
+        .with("HTTP_504", TRANSIENT, "Stripe took too long.", BY_ITSELF);
+  }
+
+  private static Diagnoses permanent(Diagnoses table) {
+    return table
+        .with(
+            FORBIDDEN,
+            PERMANENT,
+            "The key lacks a permission.",
+            "give the restricted key the permission that Stripe names, under Developers → API keys")
+        .with("HTTP_403", PERMANENT, "The key lacks a permission.", NEW_KEY)
+        .with(MISSING, PERMANENT, "There is no such object.", LOGS)
+        .with("idempotency_error", PERMANENT, "One key was used for two requests.", LOGS)
+        .with("parameter_invalid_empty", PERMANENT, "A parameter is empty.", LOGS)
+        .with("parameter_invalid_integer", PERMANENT, "A parameter is no whole number.", LOGS)
+        .with("parameter_missing", PERMANENT, "A parameter is missing.", LOGS)
+        .with("parameter_unknown", PERMANENT, "A parameter is not known to Stripe.", LOGS)
+        .with("url_invalid", PERMANENT, "The address is not valid.", LOGS)
+        .with("HTTP_400", PERMANENT, "The request cannot be understood.", LOGS)
+        .with("HTTP_402", PERMANENT, "A payment failed.", LOGS)
+        .with("HTTP_404", PERMANENT, "There is no such object.", LOGS);
   }
 }

@@ -3,17 +3,25 @@ package io.perennial.connector.testkit;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
+import io.perennial.connector.failure.Diagnosis;
+import io.perennial.connector.failure.FailureClass;
 import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.target.FieldUpdate;
+import io.perennial.connector.target.WriteBatch;
+import io.perennial.connector.target.WriteOutcome.Refused;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +35,18 @@ public final class FakeVendor {
   private final Map<String, Map<String, SourceRecord>> streams = new TreeMap<>();
   private final Deque<Failure> failures = new ArrayDeque<>();
   private final List<FieldUpdate> writes = new ArrayList<>();
+  private final List<Integer> batches = new ArrayList<>();
+  private final Map<String, Refusals> refusals = new HashMap<>();
+  private final Set<String> poisons = new HashSet<>();
+  private final Set<String> stumbles = new HashSet<>();
   private Instant time = Instant.parse("2026-06-01T00:00:00Z");
   private int calls;
   private Runnable watcher = () -> {};
 
   /** How the next call goes wrong. */
   private record Failure(FailureKind kind, boolean afterTheWork) {}
+
+  private record Refusals(FailureClass failureClass, int left) {}
 
   public FakeVendor(String connection) {
     this.connection = new ConnectionName(connection);
@@ -81,6 +95,37 @@ public final class FakeVendor {
     return this;
   }
 
+  /** The next writes of a record are refused; the others of its batch are not. */
+  public synchronized FakeVendor refuse(String id, int times, FailureClass failureClass) {
+    refusals.put(id, new Refusals(failureClass, times));
+    return this;
+  }
+
+  /** A record is no longer refused, and spoils no batch. */
+  public synchronized FakeVendor accept(String id) {
+    refusals.remove(id);
+    poisons.remove(id);
+    stumbles.remove(id);
+    return this;
+  }
+
+  /** Every batch that holds the record is refused as a whole. */
+  public synchronized FakeVendor poison(String id) {
+    poisons.add(id);
+    return this;
+  }
+
+  /** Every batch that holds the record fails there: what stands before it has arrived. */
+  public synchronized FakeVendor stumbleOver(String id) {
+    stumbles.add(id);
+    return this;
+  }
+
+  /** How many records each batch held, in order, whatever became of it. */
+  public synchronized List<Integer> batches() {
+    return List.copyOf(batches);
+  }
+
   /** Runs a test's code inside every call. */
   public synchronized FakeVendor watch(Runnable insideEachCall) {
     watcher = insideEachCall;
@@ -116,6 +161,37 @@ public final class FakeVendor {
   synchronized void apply(String stream, FieldUpdate update) {
     writes.add(update);
     put(stream, update.id(), update.values());
+  }
+
+  /** What becomes of a batch before any record is looked at; empty if it is taken. */
+  synchronized Optional<Refused> spoilt(WriteBatch batch) {
+    batches.add(batch.updates().size());
+    return batch.updates().stream().map(FieldUpdate::id).anyMatch(poisons::contains)
+        ? Optional.of(refused(FailureClass.PERMANENT, "FAKE_BATCH"))
+        : Optional.empty();
+  }
+
+  synchronized void checkStumble(String id) {
+    if (stumbles.contains(id)) {
+      throw refusal(FailureKind.PARK);
+    }
+  }
+
+  synchronized Optional<Refused> refusal(String id) {
+    Refusals planned = refusals.get(id);
+    if (planned == null || planned.left() == 0) {
+      return Optional.empty();
+    }
+    refusals.put(id, new Refusals(planned.failureClass(), planned.left() - 1));
+    return Optional.of(refused(planned.failureClass(), "FAKE_" + planned.failureClass()));
+  }
+
+  static Refused refused(FailureClass failureClass, String code) {
+    return new Refused(
+        new Diagnosis(failureClass, "The fake vendor does not want it.", "Tell it to take it."),
+        code,
+        "no, thank you",
+        Optional.of("req_" + code.toLowerCase(Locale.ROOT)));
   }
 
   /** Begins a call: fails it if that was asked for. */

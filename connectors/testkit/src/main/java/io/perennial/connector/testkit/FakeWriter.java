@@ -1,5 +1,6 @@
 package io.perennial.connector.testkit;
 
+import io.perennial.connector.failure.FailureClass;
 import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.target.FieldUpdate;
 import io.perennial.connector.target.FieldWriter;
@@ -7,8 +8,11 @@ import io.perennial.connector.target.TargetRecord;
 import io.perennial.connector.target.WriteBatch;
 import io.perennial.connector.target.WriteOutcome;
 import io.perennial.connector.target.WriteOutcome.Refused;
+import io.perennial.connector.target.WriteOutcome.RefusedTogether;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,16 +42,32 @@ final class FakeWriter implements FieldWriter {
   }
 
   @Override
+  public Duration lockPause() {
+    return Duration.ZERO;
+  }
+
+  @Override
   public List<WriteOutcome> write(WriteBatch batch) {
     Runnable end = vendor.call();
+    Optional<Refused> spoilt = vendor.spoilt(batch);
+    if (spoilt.isPresent()) {
+      end.run();
+      int size = batch.updates().size();
+      return Collections.nCopies(
+          size, size == 1 ? spoilt.get() : new RefusedTogether(spoilt.get()));
+    }
     List<WriteOutcome> outcomes = new ArrayList<>();
     for (FieldUpdate update : batch.updates()) {
+      vendor.checkStumble(update.id());
       Optional<SourceRecord> record = alive(batch.target(), update.id());
-      if (record.isPresent()) {
+      Optional<Refused> refusal = vendor.refusal(update.id());
+      if (refusal.isPresent()) {
+        outcomes.add(refusal.get());
+      } else if (record.isPresent()) {
         vendor.apply(batch.target(), update);
         outcomes.add(WriteOutcome.acknowledged());
       } else {
-        outcomes.add(new Refused(false, "NOT_FOUND", "there is no such record", Optional.empty()));
+        outcomes.add(FakeVendor.refused(FailureClass.PERMANENT, "NOT_FOUND"));
       }
     }
     end.run();

@@ -48,6 +48,8 @@ public abstract class FieldWriterContract {
               assertThat(refused.code()).isNotBlank();
               assertThat(refused.message()).isNotBlank();
               assertThat(refused.passing()).isFalse();
+              assertThat(refused.diagnosis().cause()).isNotBlank();
+              assertThat(refused.diagnosis().mend()).isNotBlank();
             });
     assertThat(outcomes.get(2)).isInstanceOf(Acknowledged.class);
   }

@@ -68,7 +68,8 @@ final class ZendeskConnector implements Connector {
   @Override
   public Optional<FieldWriter> writer() {
     return Optional.of(
-        new ZendeskWriter(client, fields, new ZendeskJobs(client, settings.firstPause())));
+        new ZendeskWriter(
+            client, fields, new ZendeskJobs(client, settings.firstPause()), settings.firstPause()));
   }
 
   @Override

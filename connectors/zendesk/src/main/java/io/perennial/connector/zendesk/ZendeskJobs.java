@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ final class ZendeskJobs {
     for (Begun job : jobs) {
       List<JobResult> results = ended.getOrDefault(job.id(), List.of());
       for (int i = 0; i < job.keys().size(); i++) {
-        outcomes.add(outcome(result(results, i, job.keys().get(i))));
+        outcomes.add(outcome(job, result(results, i, job.keys().get(i))));
       }
     }
     return outcomes;
@@ -107,12 +106,12 @@ final class ZendeskJobs {
 
   private boolean over(JobStatus status) {
     JobStatusEnum state = status.getStatus();
-    if (state == JobStatusEnum.failed || state == JobStatusEnum.killed) {
-      throw client
-          .errors()
-          .lostJob(
-              "JOB_" + state.name().toUpperCase(Locale.ROOT),
-              "job %s was %s: %s".formatted(status.getId(), state, words(status.getMessage())));
+    String why = "job %s was %s: %s".formatted(status.getId(), state, words(status.getMessage()));
+    if (state == JobStatusEnum.killed) {
+      throw client.errors().lostJob("JOB_KILLED", why);
+    }
+    if (state == JobStatusEnum.failed) {
+      throw client.errors().failedJob("JOB_FAILED", why);
     }
     return state == JobStatusEnum.completed;
   }
@@ -133,7 +132,7 @@ final class ZendeskJobs {
                 .findFirst());
   }
 
-  private WriteOutcome outcome(Optional<JobResult> result) {
+  private WriteOutcome outcome(Begun job, Optional<JobResult> result) {
     JobResult told =
         result.orElseThrow(
             () -> client.errors().malformed("a job without a result for each record"));
@@ -144,11 +143,9 @@ final class ZendeskJobs {
     }
     String code = error == null ? "UNKNOWN" : String.valueOf(error);
     Object details = told.get(JobResult.DETAILS);
+    String words = details == null ? code : String.valueOf(details);
     return new Refused(
-        ZendeskErrors.passing(code),
-        code,
-        details == null ? code : String.valueOf(details),
-        Optional.empty());
+        ZendeskErrors.diagnosis(code, words), code, words, Optional.of("job " + job.id()));
   }
 
   private static List<JobResult> results(JobStatus status) {

@@ -1,18 +1,24 @@
 package io.perennial.connector.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.connector.ConnectorException;
+import io.perennial.connector.FailureKind;
 import io.perennial.connector.target.FieldUpdate;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.TargetRecord;
 import io.perennial.connector.target.WriteBatch;
 import io.perennial.connector.target.WriteOutcome;
 import io.perennial.connector.target.WriteOutcome.Refused;
+import io.perennial.connector.target.WriteOutcome.RefusedTogether;
 import io.perennial.connector.zendesk.call.ZendeskClient;
+import io.perennial.connector.zendesk.call.ZendeskErrors;
 import io.perennial.connector.zendesk.field.ZendeskField;
 import io.perennial.connector.zendesk.field.ZendeskFields;
 import io.perennial.connector.zendesk.field.ZendeskStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +46,23 @@ final class ZendeskWriter implements FieldWriter {
   private final ZendeskClient client;
   private final ZendeskFields fields;
   private final ZendeskJobs jobs;
+  private final Duration lockPause;
 
-  ZendeskWriter(ZendeskClient client, ZendeskFields fields, ZendeskJobs jobs) {
+  /**
+   * A writer.
+   *
+   * @param lockPause before records that somebody else had locked are sent again
+   */
+  ZendeskWriter(ZendeskClient client, ZendeskFields fields, ZendeskJobs jobs, Duration lockPause) {
     this.client = client;
     this.fields = fields;
     this.jobs = jobs;
+    this.lockPause = lockPause;
+  }
+
+  @Override
+  public Duration lockPause() {
+    return lockPause;
   }
 
   @Override
@@ -78,35 +96,73 @@ final class ZendeskWriter implements FieldWriter {
   /** Begins all jobs before it looks after any: at the vendor they run side by side. */
   private List<WriteOutcome> sent(ZendeskStream stream, List<Map<String, @Nullable Object>> items) {
     List<ZendeskJobs.Begun> begun = new ArrayList<>();
+    Map<Integer, Refused> refused = new HashMap<>();
     for (int start = 0; start < items.size(); start += JOB) {
       List<Map<String, @Nullable Object>> some =
           items.subList(start, Math.min(items.size(), start + JOB));
-      JsonNode answer =
-          client.send(
-              "PUT", "/%s/update_many.json".formatted(stream.word()), Map.of(stream.word(), some));
-      begun.add(jobs.begun(answer, ids(some)));
+      try {
+        JsonNode answer =
+            client.send(
+                "PUT",
+                "/%s/update_many.json".formatted(stream.word()),
+                Map.of(stream.word(), some));
+        begun.add(jobs.begun(answer, ids(some)));
+      } catch (ConnectorException failure) {
+        refused.put(start / JOB, refused(failure));
+      }
     }
-    return begun.isEmpty() ? List.of() : jobs.outcomes(begun);
+    Iterator<WriteOutcome> told = told(begun, items.size() == 1).iterator();
+    List<WriteOutcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      Refused whole = refused.get(i / JOB);
+      boolean alone = i % JOB == 0 && i == items.size() - 1;
+      outcomes.add(whole == null ? told.next() : alone ? whole : new RefusedTogether(whole));
+    }
+    return outcomes;
+  }
+
+  /** A job that fails with its only record has told all there is to know. */
+  private List<WriteOutcome> told(List<ZendeskJobs.Begun> begun, boolean alone) {
+    if (begun.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return jobs.outcomes(begun);
+    } catch (ConnectorException failure) {
+      if (!alone) {
+        throw failure;
+      }
+      return List.of(refused(failure));
+    }
+  }
+
+  /** What may be a record's fault; anything else is the caller's to handle. */
+  private static Refused refused(ConnectorException failure) {
+    if (failure.kind() != FailureKind.PARK) {
+      throw failure;
+    }
+    String words = String.valueOf(failure.getMessage());
+    return new Refused(
+        ZendeskErrors.diagnosis(failure.code(), words), failure.code(), words, failure.requestId());
   }
 
   /** Zendesk passes over unknown fields in silence and says "Updated"; we do not. */
   private static Optional<Refused> obstacle(
       ZendeskStream stream, FieldUpdate update, Map<String, ZendeskField> known) {
     if (ZendeskSource.some(List.of(update.id())).isEmpty()) {
-      return Optional.of(
-          new Refused(false, "INVALID_ID", "the key is no whole number", Optional.empty()));
+      return Optional.of(ours("INVALID_ID", "the key is no whole number"));
     }
     for (String name : update.values().keySet()) {
       if (!known.containsKey(name)) {
         return Optional.of(
-            new Refused(
-                false,
-                "NO_SUCH_FIELD",
-                "%s has no active field %s".formatted(stream.object(), name),
-                Optional.empty()));
+            ours("NO_SUCH_FIELD", "%s has no active field %s".formatted(stream.object(), name)));
       }
     }
     return Optional.empty();
+  }
+
+  private static Refused ours(String code, String words) {
+    return new Refused(ZendeskErrors.diagnosis(code, words), code, words, Optional.empty());
   }
 
   private static Map<String, @Nullable Object> item(

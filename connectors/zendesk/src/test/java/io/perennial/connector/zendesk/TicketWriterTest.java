@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
+import io.perennial.connector.failure.FailureClass;
 import io.perennial.connector.target.FieldUpdate;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.WriteBatch;
 import io.perennial.connector.target.WriteOutcome;
 import io.perennial.connector.target.WriteOutcome.Refused;
+import io.perennial.connector.target.WriteOutcome.RefusedTogether;
 import io.perennial.connector.testkit.FieldWriterContract;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
@@ -21,7 +23,6 @@ import io.perennial.sandbox.zendesk.account.CustomField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -84,14 +85,16 @@ class TicketWriterTest extends FieldWriterContract {
   void write_isRefusedForAClosedTicketAndForNoOther() {
     List<WriteOutcome> outcomes = write(update(LOUD, "x"), update(SLOW, "y"));
 
-    assertThat(outcomes)
-        .containsExactly(
-            new Refused(
-                false,
-                "TicketUpdateFailed",
-                "Status: closed prevents ticket update",
-                Optional.empty()),
-            WriteOutcome.acknowledged());
+    assertThat(outcomes.get(0))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo("TicketUpdateFailed");
+              assertThat(refused.message()).isEqualTo("Status: closed prevents ticket update");
+              assertThat(refused.diagnosis().cause()).contains("The ticket is closed");
+              assertThat(refused.requestId()).get().asString().startsWith("job ");
+            });
+    assertThat(outcomes.get(1)).isEqualTo(WriteOutcome.acknowledged());
   }
 
   @Test
@@ -150,6 +153,61 @@ class TicketWriterTest extends FieldWriterContract {
             });
     assertThat(fixture.zendesk.people().ticketField(BURNING, Fixture.CONTEXT)).contains("a");
     assertThat(fixture.zendesk.people().ticketField(SLOW, Fixture.CONTEXT)).isEmpty();
+  }
+
+  @Test
+  void write_ofARecordInConflictIsALock() {
+    fixture.zendesk.jobs().snags().lock(SLOW, 1);
+
+    List<WriteOutcome> outcomes = write(update(BURNING, "a"), update(SLOW, "b"));
+
+    assertThat(outcomes.get(0)).isEqualTo(WriteOutcome.acknowledged());
+    assertThat(outcomes.get(1))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.failureClass()).isEqualTo(FailureClass.LOCK));
+  }
+
+  @Test
+  void write_tellsOfTheJobThatWasNotTakenAndOfTheOthers() {
+    fixture.zendesk.jobs().snags().refuse(SLOW);
+    List<FieldUpdate> updates = new ArrayList<>();
+    for (int i = 0; i < 99; i++) {
+      updates.add(update(String.valueOf(800_000 + i), "x"));
+    }
+    updates.add(update(SLOW, "x"));
+    updates.add(update(BURNING, "y"));
+
+    List<WriteOutcome> outcomes =
+        writer().write(new WriteBatch(UUID.randomUUID(), target(), updates));
+
+    assertThat(outcomes.subList(0, 100)).hasOnlyElementsOfType(RefusedTogether.class);
+    assertThat(outcomes.get(100)).isEqualTo(WriteOutcome.acknowledged());
+    assertThat(write(update(SLOW, "x")))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> {
+              assertThat(refused.code()).isEqualTo("UnprocessableEntity");
+              assertThat(refused.requestId()).isPresent();
+            });
+  }
+
+  @Test
+  void write_asksToBeReadBackInHalvesWhenTheJobFails() {
+    fixture.zendesk.jobs().snags().fail(SLOW);
+
+    assertThatThrownBy(() -> write(update(BURNING, "a"), update(SLOW, "b")))
+        .isInstanceOfSatisfying(
+            ConnectorException.class,
+            failure -> {
+              assertThat(failure.kind()).isEqualTo(FailureKind.PARK);
+              assertThat(failure.code()).isEqualTo("JOB_FAILED");
+            });
+    assertThat(write(update(SLOW, "b")))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.code()).isEqualTo("JOB_FAILED"));
   }
 
   @Test

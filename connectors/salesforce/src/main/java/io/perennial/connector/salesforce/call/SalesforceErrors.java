@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
+import io.perennial.connector.failure.Diagnosis;
 import java.time.Duration;
 import java.util.Set;
 
@@ -21,16 +22,19 @@ public final class SalesforceErrors {
   /** Not before the next turn: longer than any client waits. */
   private static final Duration NEXT_TURN = Duration.ofMinutes(15);
 
-  /** The same update will work a little later. */
-  private static final Set<String> PASSING =
+  /** What is sent is judged as a whole before any record in it is. */
+  private static final Set<Integer> OF_CONTENTS = Set.of(400, 413, 422);
+
+  /** Refusals of the whole that no smaller batch escapes. */
+  private static final Set<String> OF_REQUEST =
       Set.of(
-          "UNABLE_TO_LOCK_ROW",
-          "REQUEST_LIMIT_EXCEEDED",
-          "SERVER_UNAVAILABLE",
-          "QUERY_TIMEOUT",
-          "UNKNOWN_EXCEPTION",
-          "INVALID_SESSION_ID",
-          "TXN_SECURITY_METERING_ERROR");
+          "INVALID_FIELD",
+          "INVALID_TYPE",
+          "NOT_FOUND",
+          "EXCEEDED_ID_LIMIT",
+          "LIMIT_EXCEEDED",
+          "MALFORMED_QUERY",
+          "UNSUPPORTED_API_VERSION");
 
   private static final Set<String> LOCKED_OUT =
       Set.of(
@@ -49,9 +53,9 @@ public final class SalesforceErrors {
     this.connection = connection;
   }
 
-  /** Whether an update refused with this code will work later. */
-  public static boolean passing(String code) {
-    return PASSING.contains(code);
+  /** What a code means for an update. */
+  public static Diagnosis diagnosis(String code) {
+    return SalesforceCodes.ALL.of(code);
   }
 
   /**
@@ -86,7 +90,7 @@ public final class SalesforceErrors {
           detail,
           "check the external client app and the rights of the user that it runs as");
     }
-    if (status == 429 || status >= 500 || passing(code)) {
+    if (status == 429 || status >= 500 || diagnosis(code).failureClass().passing()) {
       return ConnectorException.of(
           connection,
           FailureKind.RETRY,
@@ -107,8 +111,12 @@ public final class SalesforceErrors {
               "give the user of the external client app the right to see the object";
           default -> "if it lasts, ask the org's admin what changed";
         };
+    FailureKind kind =
+        OF_CONTENTS.contains(status) && !OF_REQUEST.contains(code)
+            ? FailureKind.PARK
+            : FailureKind.RETRY;
     return ConnectorException.of(
-            connection, FailureKind.RETRY, code.isEmpty() ? "HTTP_" + status : code, detail, mend)
+            connection, kind, code.isEmpty() ? "HTTP_" + status : code, detail, mend)
         .retryAfter(NEXT_TURN);
   }
 

@@ -43,11 +43,13 @@ public final class Collections {
 
   public Answer update(Request request) {
     Writer writer = writer(request);
+    List<ObjectNode> records = records(request);
+    obstacles.checkCollection(records.stream().map(Collections::id).toList());
     return each(
         request,
-        records(request),
+        records,
         record -> {
-          String id = record.path(record.has("id") ? "id" : "Id").asText("");
+          String id = id(record);
           ObjectType object = type(request, record);
           if (id.isEmpty()) {
             throw new ApiException(
@@ -56,6 +58,10 @@ public final class Collections {
           writer.update(object, id, record, Style.COLLECTION);
           return ItemResult.of(RecordId.of(id).value());
         });
+  }
+
+  private static String id(ObjectNode record) {
+    return record.path(record.has("id") ? "id" : "Id").asText("");
   }
 
   public Answer upsert(Request request) {

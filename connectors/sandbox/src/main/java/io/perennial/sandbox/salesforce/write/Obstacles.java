@@ -17,6 +17,7 @@ public final class Obstacles {
   private final List<Trigger> triggers = new CopyOnWriteArrayList<>();
   private final Map<String, Integer> locks = new ConcurrentHashMap<>();
   private final Set<String> closed = ConcurrentHashMap.newKeySet();
+  private final Set<String> spoilers = ConcurrentHashMap.newKeySet();
 
   public void add(ValidationRule rule) {
     rules.add(rule);
@@ -54,12 +55,27 @@ public final class Obstacles {
     closed.add(RecordId.of(id).value());
   }
 
+  /** Every collection that holds the record is refused as a whole with JSON_PARSER_ERROR. */
+  public void spoil(String id) {
+    spoilers.add(RecordId.of(id).value());
+  }
+
   /** Takes all obstacles away. */
   public void clear() {
     rules.clear();
     triggers.clear();
     locks.clear();
     closed.clear();
+    spoilers.clear();
+  }
+
+  /** Before any record of a collection is looked at. */
+  public void checkCollection(List<String> ids) {
+    if (ids.stream()
+        .filter(RecordId::isId)
+        .anyMatch(id -> spoilers.contains(RecordId.of(id).value()))) {
+      throw new ApiException("JSON_PARSER_ERROR", "Unexpected character at [line:1, column:4711]");
+    }
   }
 
   void checkRow(String id) {

@@ -2,23 +2,31 @@ package io.perennial.sandbox.zendesk.job;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An update of many records: done at once, told little by little. */
 final class Job {
 
+  /** How it ends. */
+  enum End {
+    COMPLETED,
+    FAILED,
+    KILLED
+  }
+
   private final String id;
   private final int total;
   private final List<Map<String, Object>> results;
-  private final boolean killed;
+  private final End end;
   private int pollsLeft;
 
-  Job(String id, int total, List<Map<String, Object>> results, boolean killed, int polls) {
+  Job(String id, int total, List<Map<String, Object>> results, End end, int polls) {
     this.id = id;
     this.total = total;
     this.results = results;
-    this.killed = killed;
+    this.end = end;
     this.pollsLeft = polls;
   }
 
@@ -41,7 +49,7 @@ final class Job {
     if (pollsLeft > 0) {
       return json(url, "working");
     }
-    return json(url, killed ? "killed" : "completed");
+    return json(url, end.name().toLowerCase(Locale.ROOT));
   }
 
   private Map<String, @Nullable Object> json(String url, String status) {

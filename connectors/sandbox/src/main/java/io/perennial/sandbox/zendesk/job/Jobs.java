@@ -30,6 +30,7 @@ public final class Jobs {
   private final int mostOpen;
   private final Map<String, Job> jobs = new ConcurrentHashMap<>();
   private final AtomicInteger toKill = new AtomicInteger();
+  private final Snags snags = new Snags();
 
   /** One item's change; throws {@link ApiException} if it is refused. */
   public interface Change {
@@ -52,6 +53,11 @@ public final class Jobs {
     toKill.incrementAndGet();
   }
 
+  /** What is in the way of single records. */
+  public Snags snags() {
+    return snags;
+  }
+
   /** Jobs that nobody has seen done. */
   public long open() {
     return jobs.values().stream().filter(Job::open).count();
@@ -69,13 +75,17 @@ public final class Jobs {
       throw ApiException.of(
           400, "TooManyValues", "Too many values: %s takes at most 100 items".formatted(many));
     }
+    List<String> ids = items.stream().map(Item::id).toList();
+    snags.checkCall(ids);
     boolean killed = toKill.getAndUpdate(count -> Math.max(0, count - 1)) > 0;
-    List<Item> work = killed ? items.subList(0, items.size() / 2) : items;
+    int before = snags.before(ids);
+    Job.End end =
+        killed ? Job.End.KILLED : before < items.size() ? Job.End.FAILED : Job.End.COMPLETED;
+    List<Item> work = items.subList(0, killed ? items.size() / 2 : before);
     List<Map<String, Object>> results =
         account.write(() -> work(request.member(), work, one, change));
     Job job =
-        new Job(
-            UUID.randomUUID().toString().replace("-", ""), items.size(), results, killed, polls);
+        new Job(UUID.randomUUID().toString().replace("-", ""), items.size(), results, end, polls);
     jobs.put(job.id(), job);
     return status(job.queued(account.url()));
   }
@@ -116,8 +126,7 @@ public final class Jobs {
   }
 
   /** What failed comes after what went well, so nobody may rely on the order. */
-  private static List<Map<String, Object>> work(
-      Member by, List<Item> items, String one, Change change) {
+  private List<Map<String, Object>> work(Member by, List<Item> items, String one, Change change) {
     List<Map<String, Object>> done = new ArrayList<>();
     List<Map<String, Object>> failed = new ArrayList<>();
     for (Item item : items) {
@@ -125,6 +134,7 @@ public final class Jobs {
       result.put("index", item.index());
       result.put("id", Long.valueOf(item.id().isEmpty() ? "0" : item.id()));
       try {
+        snags.checkRecord(item.id());
         change.apply(by, item.id(), item.fields());
         result.put("action", "update");
         result.put("success", true);
@@ -134,7 +144,9 @@ public final class Jobs {
         String kind = one.substring(0, 1).toUpperCase(Locale.ROOT) + one.substring(1);
         boolean missing = refused.code().equals("RecordNotFound");
         result.put("success", false);
-        result.put("error", kind + (missing ? "NotFound" : "UpdateFailed"));
+        boolean conflict = refused.code().equals("UpdateConflict");
+        result.put(
+            "error", conflict ? refused.code() : kind + (missing ? "NotFound" : "UpdateFailed"));
         result.put("details", refused.description());
         failed.add(result);
       }

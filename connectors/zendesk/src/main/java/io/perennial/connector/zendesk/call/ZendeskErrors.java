@@ -3,6 +3,7 @@ package io.perennial.connector.zendesk.call;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
+import io.perennial.connector.failure.Diagnosis;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -13,16 +14,8 @@ public final class ZendeskErrors {
   /** Not before the next turn: longer than any client waits. */
   private static final Duration NEXT_TURN = Duration.ofMinutes(15);
 
-  /** The same update of a record will work a little later. */
-  private static final Set<String> PASSING =
-      Set.of(
-          "UpdateConflict",
-          "DatabaseConflict",
-          "TooManyRequests",
-          "APIRateLimitExceeded",
-          "ServiceUnavailable",
-          "LockTimeout",
-          "InternalError");
+  /** What is sent is judged as a whole before any record in it is. */
+  private static final Set<Integer> OF_CONTENTS = Set.of(400, 413, 422);
 
   private final ConnectionName connection;
 
@@ -30,9 +23,13 @@ public final class ZendeskErrors {
     this.connection = connection;
   }
 
-  /** Whether an update refused with this code will work later. */
-  public static boolean passing(String code) {
-    return PASSING.contains(code);
+  /**
+   * What a code means for an update.
+   *
+   * @param words Zendesk's: some refusals differ in nothing else
+   */
+  public static Diagnosis diagnosis(String code, String words) {
+    return ZendeskCodes.ALL.of(words.contains("closed prevents") ? ZendeskCodes.CLOSED : code);
   }
 
   /**
@@ -77,11 +74,18 @@ public final class ZendeskErrors {
               status == 429
                   ? "find out which application uses the account's calls up, or lower share"
                   : "nothing to do unless it lasts: see https://status.zendesk.com");
-      return seconds(retryAfter).map(passing::retryAfter).orElse(passing);
+      return seconds(retryAfter).map(passing::retryAfter).orElse(passing).request(requestId);
     }
+    boolean ofContents =
+        OF_CONTENTS.contains(status)
+            && !diagnosis(refusal.code(), refusal.words()).failureClass().passing();
     return failure(
-            FailureKind.RETRY, refusal, detail, "if it lasts, ask the account's admin what changed")
-        .retryAfter(NEXT_TURN);
+            ofContents ? FailureKind.PARK : FailureKind.RETRY,
+            refusal,
+            detail,
+            "if it lasts, ask the account's admin what changed")
+        .retryAfter(NEXT_TURN)
+        .request(requestId);
   }
 
   /** The failure of a login, in the words of OAuth. */
@@ -127,6 +131,16 @@ public final class ZendeskErrors {
         code,
         why,
         "nothing to do: what the job did is read back, and the rest is sent again");
+  }
+
+  /** A job that may have stumbled over one record; some of the others may have been changed. */
+  public ConnectorException failedJob(String code, String why) {
+    return ConnectorException.of(
+        connection,
+        FailureKind.PARK,
+        code,
+        why,
+        "nothing to do: what the job did is read back, and the rest is sent in smaller jobs");
   }
 
   /** An object that Zendesk does not have, or that we do not know. */

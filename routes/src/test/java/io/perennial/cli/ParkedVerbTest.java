@@ -1,0 +1,144 @@
+package io.perennial.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.perennial.database.DatabaseSettings;
+import io.perennial.testing.Forked;
+import io.perennial.testing.SalesforceSystem;
+import io.perennial.testing.TestApplication;
+import io.perennial.testing.TestDatabase;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code parked}, {@code replay} and {@code status} of a record, from the command line. */
+@Timeout(value = 150, unit = TimeUnit.SECONDS)
+class ParkedVerbTest {
+
+  private final SalesforceSystem crm =
+      SalesforceSystem.start(
+          "salesforce", 9, TestApplication.shippedWriteBack(), Clock.systemUTC());
+  private final DatabaseSettings database = TestDatabase.create();
+  private final List<String> accounts = new ArrayList<>();
+
+  @TempDir private Path folder;
+  private String printed = "";
+
+  @BeforeEach
+  void sell() {
+    for (int i = 0; i < 3; i++) {
+      accounts.add(crm.create("Account", Map.of("Name", "Acme " + i)));
+    }
+    Forked.configure(folder, "salesforce", crm.settings(), Optional.of(database));
+  }
+
+  @AfterEach
+  void stop() {
+    crm.close();
+  }
+
+  @Test
+  void parked_listsWhatWasRefusedAndReplaySendsItAgain() throws IOException {
+    crm.salesforce().obstacles().close(accounts.get(1));
+    crm.salesforce().obstacles().close(accounts.get(2));
+    assertThat(run("sync", "--quiet")).as(printed).isEqualTo(2);
+
+    assertThat(run("parked", "--most", "1")).isEqualTo(2);
+    assertThat(printed)
+        .containsPattern("2 +WRITE salesforce +INSUFFICIENT_ACCESS_OR_READONLY +since 2")
+        .contains("salesforce/Account ", " of Acme ", "tried once")
+        .contains("insufficient access rights on object id")
+        .contains("-> Our user may not change the record. Give the user of the external client app")
+        .contains("… and 1 more");
+
+    assertThat(run("parked", "--json", "--stage", "write")).isEqualTo(2);
+    JsonNode json = new ObjectMapper().readTree(printed);
+    assertThat(json.path("total").asInt()).isEqualTo(2);
+    assertThat(json.path("records").path(0).path("cause").asText()).contains("may not change");
+    assertThat(run("parked", "--stage", "MAP")).isZero();
+
+    assertThat(run("parked", "--reason", "NOTHING")).isEqualTo(64);
+    assertThat(printed).contains("NOTHING", "there are: INSUFFICIENT_ACCESS_OR_READONLY");
+    assertThat(run("replay", "--connection", "erp")).isEqualTo(64);
+    assertThat(printed).contains("There is no connection erp; there are: salesforce");
+
+    crm.salesforce().obstacles().clear();
+    assertThat(run("replay", "--connection", "salesforce", accounts.get(1))).as(printed).isZero();
+    assertThat(printed).containsPattern("1 +sent by the next sync");
+    assertThat(run("sync", "--quiet")).as(printed).isZero();
+    assertThat(run("parked", "--json")).isEqualTo(2);
+    assertThat(new ObjectMapper().readTree(printed).path("records").path(0).path("id").asText())
+        .isEqualTo(accounts.get(2));
+    assertThat(run("replay")).isZero();
+    assertThat(run("sync", "--quiet")).as(printed).isZero();
+    assertThat(run("parked")).isZero();
+    assertThat(printed).contains("nothing is parked");
+  }
+
+  @Test
+  void status_tellsTheJourneyOfARecordByItsKeyAndOfACustomerByItsName() throws IOException {
+    crm.salesforce().obstacles().close(accounts.get(1));
+    assertThat(run("sync", "--quiet")).as(printed).isEqualTo(2);
+
+    assertThat(run("status", accounts.get(0))).as(printed).isZero();
+    assertThat(printed)
+        .contains("salesforce/accounts " + accounts.get(0))
+        .containsPattern("2\\S+Z +read +READ +version 1, first seen 2")
+        .containsPattern("2\\S+Z +mapped +MAPPED +is an account")
+        .containsPattern("2\\S+Z +matched +MATCHED +Acme 0 \\(customer \\d+\\), by anchor, 100 %")
+        .containsPattern("2\\S+Z +scored +SCORED ")
+        .containsPattern("2\\S+Z +written +ACKNOWLEDGED Account: Perennial_At_Risk__c, ");
+
+    assertThat(run("status", "acme 1")).isEqualTo(2);
+    assertThat(printed)
+        .containsPattern("written +PARKED +INSUFFICIENT_ACCESS_OR_READONLY: insufficient access")
+        .contains("-> Give the user of the external client app");
+
+    assertThat(run("status", "--json", accounts.get(1))).isEqualTo(2);
+    JsonNode trail = new ObjectMapper().readTree(printed).path("records").path(0);
+    assertThat(trail.path("stream").asText()).isEqualTo("accounts");
+    assertThat(trail.path("steps")).hasSize(5);
+
+    assertThat(run("status", "nobody")).isEqualTo(1);
+    assertThat(printed).contains("There is no customer and no record called nobody");
+  }
+
+  private int run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(
+        1,
+        List.of(
+            "--config",
+            folder.resolve("config").toString(),
+            "--mappings",
+            folder.resolve("mappings").toString()));
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    PrintStream caught = new PrintStream(text, true, StandardCharsets.UTF_8);
+    System.setOut(caught);
+    System.setErr(caught);
+    try {
+      return Verbs.run(all.toArray(new String[0]));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+      printed = text.toString(StandardCharsets.UTF_8);
+    }
+  }
+}
