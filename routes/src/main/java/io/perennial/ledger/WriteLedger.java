@@ -5,6 +5,7 @@ import io.perennial.connector.target.TargetRecord;
 import io.perennial.connector.target.WriteOutcome;
 import io.perennial.connector.target.WriteOutcome.Acknowledged;
 import io.perennial.connector.target.WriteOutcome.Refused;
+import io.perennial.ledger.PeoplesChanges.Own;
 import io.perennial.ledger.TargetValues.Change;
 import io.perennial.sql.Json;
 import io.perennial.sql.Sql;
@@ -35,12 +36,22 @@ public class WriteLedger {
   private final JdbcClient jdbc;
   private final Leases leases;
   private final TargetValues targets;
+  private final PeoplesChanges changes;
+  private final Intents intents;
   private final Parked parked;
 
-  WriteLedger(JdbcClient jdbc, Leases leases, TargetValues targets, Parked parked) {
+  WriteLedger(
+      JdbcClient jdbc,
+      Leases leases,
+      TargetValues targets,
+      PeoplesChanges changes,
+      Intents intents,
+      Parked parked) {
     this.jdbc = jdbc;
     this.leases = leases;
     this.targets = targets;
+    this.changes = changes;
+    this.intents = intents;
     this.parked = parked;
   }
 
@@ -64,37 +75,7 @@ public class WriteLedger {
   @Transactional
   public Intent intend(Lease lease, Target target, long run, int most, Instant now) {
     leases.hold(lease);
-    List<Change> changes = targets.pending(target, run, most, now);
-    Intent intent = new Intent(UUID.randomUUID(), changes);
-    if (changes.isEmpty()) {
-      return intent;
-    }
-    jdbc.sql(
-            """
-            insert into write (batch, run, connection, object, record_id, fields, before, state, sent_at)
-            select :batch::uuid, :run, :connection, :object, id, fields, before, 'SENDING', :now
-            from unnest(:ids, :fields::jsonb[], :befores::jsonb[]) as change (id, fields, before)
-            """)
-        .param("batch", intent.id().toString())
-        .param("run", run)
-        .param("connection", target.connection().value())
-        .param("object", target.object())
-        .param("now", Sql.time(now))
-        .param("ids", Sql.column(changes, Change::id))
-        .param("fields", Sql.column(changes, change -> Json.write(change.update().values())))
-        .param("befores", Sql.column(changes, change -> Json.write(change.before())))
-        .update();
-    jdbc.sql(
-            """
-            update target_value set sending = :batch::uuid
-            where connection = :connection and object = :object and id = any(:ids)
-            """)
-        .param("batch", intent.id().toString())
-        .param("connection", target.connection().value())
-        .param("object", target.object())
-        .param("ids", Sql.column(changes, Change::id))
-        .update();
-    return intent;
+    return intents.begin(target, run, targets.pending(target, run, most, now), now);
   }
 
   /** Commits what became of a batch; outcomes stand in the order of its changes. */
@@ -139,6 +120,7 @@ public class WriteLedger {
             """
             update target_value held set sending = null,
               seen = case when outcome.arrived then held.seen || outcome.fields else held.seen end,
+              ours = case when outcome.arrived then held.ours || outcome.fields else held.ours end,
               refused = case when outcome.final then held.desired
                 when outcome.arrived then null else held.refused end,
               told = case when outcome.arrived then held.occasion else held.told end,
@@ -216,6 +198,12 @@ public class WriteLedger {
       Map<String, TargetRecord> found,
       Instant now) {
     leases.hold(lease);
+    changes.note(
+        target.connection(),
+        target.object(),
+        found.values().stream()
+            .map(record -> new Own(record.id(), record.values(), now))
+            .toList());
     List<Unknown> arrived =
         unknown.stream().filter(write -> arrived(write, found.get(write.recordId()))).toList();
     jdbc.sql(
@@ -237,18 +225,21 @@ public class WriteLedger {
             """
             update target_value held set sending = null,
               seen = held.seen || coalesce(record.values, '{}'),
+              ours = case when ended.id = any(:arrived) then held.ours || ended.fields
+                else held.ours end,
               told = case when ended.id = any(:arrived) then held.occasion else held.told end,
               written_at = case when ended.id = any(:arrived) then :now else held.written_at end,
               pending = is_pending(held.seen || coalesce(record.values, '{}'), held.desired, null,
                 held.occasion,
                 case when ended.id = any(:arrived) then held.occasion else held.told end)
-            from unnest(:ids) as ended (id)
+            from unnest(:ids, :fields::jsonb[]) as ended (id, fields)
             left join unnest(:found, :values::jsonb[]) as record (id, values) on record.id = ended.id
             where held.connection = :connection and held.object = :object and held.id = ended.id
             """)
         .param("arrived", Sql.column(arrived, Unknown::recordId))
         .param("now", Sql.time(now))
         .param("ids", Sql.column(unknown, Unknown::recordId))
+        .param("fields", Sql.column(unknown, write -> Json.write(write.fields())))
         .param("found", Sql.column(records, TargetRecord::id))
         .param("values", Sql.column(records, record -> Json.write(record.values())))
         .param("connection", target.connection().value())

@@ -66,12 +66,17 @@ final class WriteStep {
   void intend(Exchange exchange) {
     Write write = write(exchange);
     write.intended(
-        ledger.intend(
-            write.lease(),
-            write.target(),
-            write.turn().run(),
-            write.writer().batchSize(write.target().object()),
-            clock.instant()));
+        write
+            .intending()
+            .map(other -> other.next(write, clock.instant()))
+            .orElseGet(
+                () ->
+                    ledger.intend(
+                        write.lease(),
+                        write.target(),
+                        write.turn().run(),
+                        write.writer().batchSize(write.target().object()),
+                        clock.instant())));
   }
 
   void send(Exchange exchange) {
