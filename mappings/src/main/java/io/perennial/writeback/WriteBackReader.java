@@ -32,8 +32,17 @@ public final class WriteBackReader {
 
   private static final Set<String> FIELD_KEYS =
       Set.of(
-          "value", "type", "label", "help", "length", "digits", "scale", "options", "formula",
-          "adopt", "if-changed");
+          "value",
+          "type",
+          "label",
+          "help",
+          "length",
+          "digits",
+          "scale",
+          "options",
+          "formula",
+          "adopt",
+          "if-changed");
 
   private static final Map<String, IfChanged> POLICIES =
       Map.of(
@@ -123,7 +132,8 @@ public final class WriteBackReader {
       node.problem("is a picklist without options", "list them: options: [A, B]");
     }
     if (formula.isPresent() && !node.at("if-changed").isMissing()) {
-      node.at("if-changed").problem("says nothing of a formula", "remove it: nobody can change one");
+      node.at("if-changed")
+          .problem("says nothing of a formula", "remove it: nobody can change one");
     }
     FieldShape shape =
         new FieldShape(

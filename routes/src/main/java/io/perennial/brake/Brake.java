@@ -123,8 +123,7 @@ public class Brake {
 
   /** Whether a run has waited, and waits no longer. */
   public boolean hasWaited(long run) {
-    return jdbc.sql(
-            "select exists (select from brake where run = :run and ended_at is not null)")
+    return jdbc.sql("select exists (select from brake where run = :run and ended_at is not null)")
         .param("run", run)
         .query(Boolean.class)
         .single();
@@ -146,8 +145,7 @@ public class Brake {
                 new Open(
                     row.getLong("run"),
                     row.getBoolean("approved"),
-                    Json.read(
-                        row.getString("effects"), new TypeReference<Map<String, Long>>() {})))
+                    Json.read(row.getString("effects"), new TypeReference<Map<String, Long>>() {})))
         .optional();
   }
 

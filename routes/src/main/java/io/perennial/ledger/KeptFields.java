@@ -74,7 +74,8 @@ public class KeptFields {
         .query(
             (row, number) -> {
               List<@Nullable Object> values =
-                  Json.read(row.getString("values"), new TypeReference<List<@Nullable Object>>() {});
+                  Json.read(
+                      row.getString("values"), new TypeReference<List<@Nullable Object>>() {});
               return new Kept(
                   row.getString("connection"),
                   row.getString("object"),
@@ -209,5 +210,4 @@ public class KeptFields {
         .param("object", target.object())
         .update();
   }
-
 }

@@ -44,8 +44,7 @@ final class PeoplesChanges implements OwnFields {
             .filter(incoming -> !incoming.own().isEmpty())
             .map(
                 incoming ->
-                    new Own(
-                        incoming.source().id(), incoming.own(), incoming.source().modifiedAt()))
+                    new Own(incoming.source().id(), incoming.own(), incoming.source().modifiedAt()))
             .toList());
   }
 

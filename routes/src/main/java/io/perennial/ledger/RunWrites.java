@@ -109,7 +109,8 @@ public class RunWrites {
               SortedMap<String, @Nullable Object> fields = Json.map(row.getString("fields"));
               if (row.getLong("run") == run) {
                 record.ours().putAll(fields);
-                Json.map(row.getString("before")).forEach((field, value) -> keep(record, field, value));
+                Json.map(row.getString("before"))
+                    .forEach((field, value) -> keep(record, field, value));
                 page.put(record.id(), of(record, row.getLong("customer")));
               } else {
                 Later later = new Later(row.getLong("run"), row.getBoolean("put_back"));

@@ -201,9 +201,7 @@ public class WriteLedger {
     changes.note(
         target.connection(),
         target.object(),
-        found.values().stream()
-            .map(record -> new Own(record.id(), record.values(), now))
-            .toList());
+        found.values().stream().map(record -> new Own(record.id(), record.values(), now)).toList());
     List<Unknown> arrived =
         unknown.stream().filter(write -> arrived(write, found.get(write.recordId()))).toList();
     jdbc.sql(

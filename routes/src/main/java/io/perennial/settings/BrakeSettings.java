@@ -85,8 +85,7 @@ public record BrakeSettings(Limit bandChanges, Limit fieldNulled, Limit linksLos
     for (String key : written.keySet()) {
       if (!known.contains(key)) {
         problems.add(
-            settings.problem(
-                ROOT + "." + key, "is not a setting: " + DidYouMean.mend(key, known)));
+            settings.problem(ROOT + "." + key, "is not a setting: " + DidYouMean.mend(key, known)));
       }
     }
     return read;

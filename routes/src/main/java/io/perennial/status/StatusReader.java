@@ -1,6 +1,8 @@
 package io.perennial.status;
 
+import io.perennial.brake.Brake;
 import io.perennial.customers.Customers;
+import io.perennial.ledger.KeptFields;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.status.Status.ConnectionLine;
@@ -31,6 +33,8 @@ public final class StatusReader {
   private final Customers customers;
   private final DueWork due;
   private final Parked parked;
+  private final KeptFields kept;
+  private final Brake brake;
   private final Leases leases;
   private final Runs runs;
   private final JdbcClient jdbc;
@@ -43,6 +47,8 @@ public final class StatusReader {
       Customers customers,
       DueWork due,
       Parked parked,
+      KeptFields kept,
+      Brake brake,
       Leases leases,
       Runs runs,
       JdbcClient jdbc,
@@ -53,6 +59,8 @@ public final class StatusReader {
     this.customers = customers;
     this.due = due;
     this.parked = parked;
+    this.kept = kept;
+    this.brake = brake;
     this.leases = leases;
     this.runs = runs;
     this.jdbc = jdbc;
@@ -77,6 +85,8 @@ public final class StatusReader {
         jdbc.sql("select count(*) from target_value where pending").query(Integer.class).single(),
         parkedByCode(),
         unmatched(),
+        kept.count(),
+        brake.waiting().orElse(null),
         runs.last(1).stream()
             .findFirst()
             .map(run -> new RunLine(run.id(), run.verb(), run.status().name(), run.startedAt()))

@@ -50,12 +50,14 @@ public record TurnRequest(
 
   /** A turn about now that reads what has changed and writes. */
   public static TurnRequest sync(Progress progress) {
-    return new TurnRequest("sync", Set.of(), true, false, Optional.empty(), Optional.empty(), progress);
+    return new TurnRequest(
+        "sync", Set.of(), true, false, Optional.empty(), Optional.empty(), progress);
   }
 
   /** The same without writing. */
   public static TurnRequest plan(Progress progress) {
-    return new TurnRequest("plan", Set.of(), false, false, Optional.empty(), Optional.empty(), progress);
+    return new TurnRequest(
+        "plan", Set.of(), false, false, Optional.empty(), Optional.empty(), progress);
   }
 
   /** A turn that puts back what a run has written. */

@@ -79,8 +79,7 @@ public final class Runs {
 
   /** The last runs, newest first. */
   public List<Run> last(int most) {
-    return runs(
-        jdbc.sql("select * from run order by id desc limit :most").param("most", most));
+    return runs(jdbc.sql("select * from run order by id desc limit :most").param("most", most));
   }
 
   /** One run; empty if there is none. */

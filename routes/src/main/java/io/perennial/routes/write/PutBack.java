@@ -116,8 +116,7 @@ final class PutBack implements Write.Intending {
       }
       if (!values.isEmpty()) {
         back.add(
-            new Change(
-                record.id(), record.customer(), held, new FieldUpdate(record.id(), values)));
+            new Change(record.id(), record.customer(), held, new FieldUpdate(record.id(), values)));
       }
     }
     return back;

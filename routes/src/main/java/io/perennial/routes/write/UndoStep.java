@@ -33,8 +33,7 @@ public final class UndoStep {
     List<WriteTargets.Written> touched =
         targets.all().stream().filter(each -> written.remove(each.target().toString())).toList();
     written.forEach(gone -> tellGone(turn, undo, gone));
-    writing.writeEach(
-        turn, touched, each -> Optional.of(PutBack.of(undo, each.target(), writes)));
+    writing.writeEach(turn, touched, each -> Optional.of(PutBack.of(undo, each.target(), writes)));
   }
 
   private static void tellGone(Turn turn, Undo undo, String target) {

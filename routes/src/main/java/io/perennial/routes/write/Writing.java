@@ -111,9 +111,7 @@ public final class Writing {
   private void send(Write write) {
     routes.sendBody(WriteBackRoutes.in(write.connected().name()), write);
     if (write.failed() && write.turn().serves(write.connected().name())) {
-      routes.sendBody(
-          WriteBackRoutes.in(write.connected().name()),
-          write.again());
+      routes.sendBody(WriteBackRoutes.in(write.connected().name()), write.again());
     }
   }
 
