@@ -24,8 +24,21 @@ create table run (
   started_at timestamptz not null,
   ended_at   timestamptz,
   process    text        not null,           -- who runs it: pid@host
-  report     jsonb
+  report     jsonb,
+  undoes     bigint references run (id)      -- whose writes it puts back
 );
+
+-- Runs whose writes are held back until a person says yes. A run stands for those after it while
+-- the picture is no worse; one at a time is open.
+create table brake (
+  run         bigint primary key references run (id),
+  effects     jsonb       not null,          -- by rule and what it is about: how many
+  reason      text        not null,
+  held_at     timestamptz not null,
+  approved_at timestamptz,
+  ended_at    timestamptz                    -- written, worse since, or no longer so
+);
+create unique index brake_open on brake ((true)) where ended_at is null;
 
 -- What is to be done, and who is doing it. A lease that ran out may be claimed by anyone; the fence
 -- grows with every claim, and a holder with an old fence can no longer complete.
@@ -223,6 +236,14 @@ create table customer_link (
 );
 create index customer_link_customer on customer_link (customer);
 
+-- Links that went away since writes were last let go; see brake.
+create table lost_link (
+  connection text   not null,
+  type       text   not null,
+  id         text   not null,
+  customer   bigint not null
+);
+
 create table due_work (
   kind        text        not null,
   key         bigint      not null,
@@ -300,13 +321,66 @@ returns boolean language sql immutable as $$
     and (occasion is null or told is distinct from occasion)
 $$;
 
+-- A field is kept as somebody left it: a person changed it, or an undo put it back. It is taken out
+-- of what is to be written, and has an entry in "kept": why (ASK, THEIRS, UNDONE), wanted (what we
+-- conclude), at, and theirs or the run that was undone.
+
+-- All that we conclude, also for fields that are kept.
+create function concluded(desired jsonb, kept jsonb)
+returns jsonb language sql immutable as $$
+  select case when kept = '{}' then desired
+    else desired || (select jsonb_object_agg(key, value -> 'wanted') from jsonb_each(kept)) end
+$$;
+
+-- Conclusions without those for kept fields.
+create function unkept(conclusions jsonb, kept jsonb)
+returns jsonb language sql immutable as $$
+  select case when kept = '{}' then conclusions
+    else conclusions - array(select jsonb_object_keys(kept)) end
+$$;
+
+-- What stays kept now that we conclude this: another conclusion ends it, unless somebody is asked.
+create function still_kept(kept jsonb, conclusions jsonb)
+returns jsonb language sql immutable as $$
+  select case when kept = '{}' then kept else coalesce((
+    select jsonb_object_agg(key, value || jsonb_build_object('wanted', conclusions -> key))
+    from jsonb_each(kept)
+    where jsonb_exists(conclusions, key)
+      and (value ->> 'why' = 'ASK' or value -> 'wanted' = conclusions -> key)), '{}') end
+$$;
+
+-- Conclusions that the target holds.
+create function agreed(conclusions jsonb, seen jsonb)
+returns jsonb language sql immutable as $$
+  select coalesce((
+    select jsonb_object_agg(key, value) from jsonb_each(conclusions) where seen -> key = value), '{}')
+$$;
+
+-- What is kept once fields came back as "own". Somebody has changed a field of ours if its value is
+-- another than before, than ours, and than the one under way.
+create function kept_after(
+  kept jsonb, conclusions jsonb, ours jsonb, seen jsonb, flying jsonb, own jsonb, policies jsonb, at text)
+returns jsonb language sql immutable as $$
+  select (kept - array(
+      select key from jsonb_each(own) where value = kept -> key -> 'wanted'))
+    || coalesce((
+      select jsonb_object_agg(key, jsonb_build_object(
+        'why', policies -> key, 'wanted', conclusions -> key, 'theirs', value, 'at', at))
+      from jsonb_each(own)
+      where jsonb_exists(policies, key) and jsonb_exists(ours, key)
+        and value not in (ours -> key, conclusions -> key)
+        and value is distinct from seen -> key and value is distinct from flying -> key), '{}')
+$$;
+
 create table target_value (
   connection text    not null,
   object     text    not null,
   id         text    not null,
   customer   bigint  not null references customer (id),
-  desired    jsonb   not null,
+  desired    jsonb   not null,               -- what is to be written: conclusions but for kept fields
+  kept       jsonb   not null default '{}',
   seen       jsonb   not null default '{}',  -- what the target is known to hold
+  ours       jsonb   not null default '{}',  -- of that, what we wrote last or agreed with
   before     jsonb   not null default '{}',  -- what it held before our first write
   pending    boolean not null,               -- see is_pending
   sending    uuid,                           -- the batch that is under way
@@ -321,6 +395,7 @@ create table target_value (
 create index target_value_pending on target_value (connection, object, customer, id) where pending;
 create index target_value_refused on target_value (connection, object) where refused is not null;
 create index target_value_customer on target_value (customer);
+create index target_value_kept on target_value (connection, object, id) where kept <> '{}';
 
 -- What a target's fields look like and what is written to them, as a fingerprint: another one means
 -- that what was refused is tried again.
@@ -350,6 +425,8 @@ create table write (
 create index write_sending on write (connection, object) where state = 'SENDING';
 create index write_record on write (connection, object, record_id);
 create index write_refused on write (run, connection, object, record_id) where state = 'REFUSED';
+create index write_acknowledged on write (run, connection, object, record_id)
+  where state = 'ACKNOWLEDGED';
 
 -- One table per canonical type; columns follow the type's fields in mappings.
 create table account (

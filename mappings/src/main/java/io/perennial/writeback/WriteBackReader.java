@@ -32,8 +32,23 @@ public final class WriteBackReader {
 
   private static final Set<String> FIELD_KEYS =
       Set.of(
-          "value", "type", "label", "help", "length", "digits", "scale", "options", "formula",
-          "adopt");
+          "value",
+          "type",
+          "label",
+          "help",
+          "length",
+          "digits",
+          "scale",
+          "options",
+          "formula",
+          "adopt",
+          "if-changed");
+
+  private static final Map<String, IfChanged> POLICIES =
+      Map.of(
+          "ours-wins", IfChanged.OURS_WINS,
+          "theirs-wins", IfChanged.THEIRS_WINS,
+          "ask", IfChanged.ASK);
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
 
@@ -116,6 +131,10 @@ public final class WriteBackReader {
     if (content == FieldContent.PICKLIST && node.at("options").isMissing()) {
       node.problem("is a picklist without options", "list them: options: [A, B]");
     }
+    if (formula.isPresent() && !node.at("if-changed").isMissing()) {
+      node.at("if-changed")
+          .problem("says nothing of a formula", "remove it: nobody can change one");
+    }
     FieldShape shape =
         new FieldShape(
             content,
@@ -126,7 +145,12 @@ public final class WriteBackReader {
             whole(node, "scale", 8),
             node.at("options").texts().stream().map(word -> option(word, tags)).toList(),
             formula);
-    return new WrittenField(name, value, shape, node.at("adopt").flag().orElse(false));
+    return new WrittenField(
+        name,
+        value,
+        shape,
+        node.at("adopt").flag().orElse(false),
+        node.at("if-changed").oneOf(POLICIES).orElse(IfChanged.OURS_WINS));
   }
 
   /** Without tags, a vendor keeps the word itself. */

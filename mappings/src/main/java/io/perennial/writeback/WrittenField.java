@@ -7,5 +7,7 @@ package io.perennial.writeback;
  * @param value the conclusion that is written, for example {@code health.score}
  * @param shape what the field looks like when we make it
  * @param adopt whether a field that existed before us may be written
+ * @param ifChanged what becomes of it when somebody else has changed it
  */
-public record WrittenField(String name, String value, FieldShape shape, boolean adopt) {}
+public record WrittenField(
+    String name, String value, FieldShape shape, boolean adopt, IfChanged ifChanged) {}

@@ -1,5 +1,8 @@
 package io.perennial.cli;
 
+import io.perennial.cli.decide.ApproveVerb;
+import io.perennial.cli.decide.ChangesVerb;
+import io.perennial.cli.decide.UndoVerb;
 import io.perennial.cli.demo.DemoVerb;
 import io.perennial.settings.ConfigurationRefused;
 import io.perennial.turn.TurnRefused;
@@ -24,6 +27,9 @@ import picocli.CommandLine.Command;
       ReconcileVerb.class,
       ParkedVerb.class,
       ReplayVerb.class,
+      ApproveVerb.class,
+      UndoVerb.class,
+      ChangesVerb.class,
       DemoVerb.class,
       SandboxVerb.class,
       BenchmarkVerb.class

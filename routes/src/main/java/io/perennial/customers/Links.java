@@ -119,13 +119,17 @@ final class Links {
     concerned.addAll(
         jdbc.sql(
                 """
-                delete from customer_link link using affected
-                where (link.connection, link.type, link.id)
-                    = (affected.connection, affected.type, affected.id)
-                  and not exists (select from verdict
-                    where (verdict.connection, verdict.type, verdict.id, verdict.customer)
-                        = (link.connection, link.type, link.id, link.customer) and verdict.linked)
-                returning link.customer
+                with lost as (
+                  delete from customer_link link using affected
+                  where (link.connection, link.type, link.id)
+                      = (affected.connection, affected.type, affected.id)
+                    and not exists (select from verdict
+                      where (verdict.connection, verdict.type, verdict.id, verdict.customer)
+                          = (link.connection, link.type, link.id, link.customer)
+                        and verdict.linked)
+                  returning link.connection, link.type, link.id, link.customer)
+                insert into lost_link (connection, type, id, customer)
+                select connection, type, id, customer from lost returning customer
                 """)
             .query(Long.class)
             .list());

@@ -58,6 +58,7 @@ final class Settling {
             """
             update target_value held set sending = null,
               seen = case when outcome.arrived then held.seen || outcome.fields else held.seen end,
+              ours = case when outcome.arrived then held.ours || outcome.fields else held.ours end,
               refused = case when outcome.final then held.desired
                 when outcome.arrived then null else held.refused end,
               refused_of = case when outcome.final then (

@@ -127,8 +127,16 @@ public final class TargetForm {
       case BOOLEAN -> value instanceof Boolean ? value : Boolean.valueOf(value.toString());
       case DATE -> date(value.toString());
       case DATE_TIME -> time(value.toString());
-      case TEXT, PICKLIST, URL, REFERENCE, OTHER -> text(value.toString(), field.length());
+      case PICKLIST -> option(field, text(value.toString(), field.length()));
+      case TEXT, URL, REFERENCE, OTHER -> text(value.toString(), field.length());
     };
+  }
+
+  /** A vendor may give a choice back as the option is spelled, whatever was sent. */
+  private static @Nullable Object option(FieldSchema field, @Nullable String value) {
+    return value == null || field.options().contains(value)
+        ? value
+        : field.options().stream().filter(value::equalsIgnoreCase).findFirst().orElse(value);
   }
 
   private static @Nullable Object number(Object value, int scale) {

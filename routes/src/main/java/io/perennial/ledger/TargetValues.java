@@ -4,9 +4,6 @@ import io.perennial.connector.target.FieldUpdate;
 import io.perennial.sql.Json;
 import io.perennial.sql.Same;
 import io.perennial.sql.Sql;
-import io.perennial.store.Incoming;
-import io.perennial.store.OwnFields;
-import io.perennial.store.StreamKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +20,7 @@ import org.springframework.stereotype.Repository;
  * differ, unless the vendor refused just these values for good.
  */
 @Repository
-public final class TargetValues implements OwnFields {
+public final class TargetValues {
 
   private final JdbcClient jdbc;
 
@@ -40,48 +37,30 @@ public final class TargetValues implements OwnFields {
   public record Change(
       String id, long customer, SortedMap<String, @Nullable Object> before, FieldUpdate update) {}
 
-  /** Our own fields came back with a page: an equal value confirms, another one is noted. */
-  @Override
-  public void confirm(StreamKey key, String object, List<Incoming> page) {
-    List<Incoming> ours = page.stream().filter(incoming -> !incoming.own().isEmpty()).toList();
-    if (ours.isEmpty()) {
-      return;
-    }
-    jdbc.sql(
-            """
-            update target_value held set seen = held.seen || page.own,
-              pending = is_pending(
-                held.seen || page.own, held.desired, held.refused, held.occasion, held.told)
-            from unnest(:ids, :owns::jsonb[]) as page (id, own)
-            where held.connection = :connection and held.object = :object and held.id = page.id
-              and not held.seen @> page.own
-            """)
-        .param("ids", Sql.column(ours, incoming -> incoming.source().id()))
-        .param("owns", Sql.column(ours, incoming -> Json.write(incoming.own())))
-        .param("connection", key.connection().value())
-        .param("object", object)
-        .update();
-  }
-
   /** Stores what one target's records should hold; all of the same target. */
   public void desire(Target target, List<Desired> desired) {
     jdbc.sql(
             """
             insert into target_value as held
-              (connection, object, id, customer, desired, occasion, pause, seen, before, pending)
+              (connection, object, id, customer, desired, occasion, pause, seen, before, ours, pending)
             select :connection, :object, wish.id, wish.customer, wish.desired, wish.occasion,
               wish.pause, coalesce(record.own, '{}'), coalesce(record.own, '{}'),
+              agreed(wish.desired, coalesce(record.own, '{}')),
               not (coalesce(record.own, '{}') @> wish.desired)
             from unnest(:ids, :customers::bigint[], :desired::jsonb[], :occasions, :pauses::int[])
               as wish (id, customer, desired, occasion, pause)
             left join source_record record on record.connection = :connection
               and record.stream = :stream and record.id = wish.id
             on conflict (connection, object, id) do update
-              set desired = excluded.desired, customer = excluded.customer,
-                occasion = excluded.occasion, pause = excluded.pause,
+              set desired = unkept(excluded.desired, still_kept(held.kept, excluded.desired)),
+                kept = still_kept(held.kept, excluded.desired),
+                ours = held.ours || agreed(concluded(held.desired, held.kept), held.seen),
+                customer = excluded.customer, occasion = excluded.occasion, pause = excluded.pause,
                 pending = is_pending(
-                  held.seen, excluded.desired, held.refused, excluded.occasion, held.told)
-              where (held.desired, held.customer, held.occasion, held.pause) is distinct from
+                  held.seen, unkept(excluded.desired, still_kept(held.kept, excluded.desired)),
+                  held.refused, excluded.occasion, held.told)
+              where (concluded(held.desired, held.kept), held.customer, held.occasion, held.pause)
+                is distinct from
                 (excluded.desired, excluded.customer, excluded.occasion, excluded.pause)
             """)
         .param("connection", target.connection().value())
@@ -125,10 +104,16 @@ public final class TargetValues implements OwnFields {
         .update();
     jdbc.sql(
             """
-            update target_value held set desired = :empty::jsonb, occasion = null, pause = null,
-              pending = is_pending(held.seen, :empty::jsonb, held.refused, null, held.told)
+            update target_value held
+            set desired = unkept(:empty::jsonb, still_kept(held.kept, :empty::jsonb)),
+              kept = still_kept(held.kept, :empty::jsonb),
+              ours = held.ours || agreed(concluded(held.desired, held.kept), held.seen),
+              occasion = null, pause = null,
+              pending = is_pending(
+                held.seen, unkept(:empty::jsonb, still_kept(held.kept, :empty::jsonb)),
+                held.refused, null, held.told)
             where connection = :connection and object = :object and customer = any(:customers)
-              and not id = any(:belonging) and desired <> :empty::jsonb
+              and not id = any(:belonging) and concluded(desired, kept) <> :empty::jsonb
             """)
         .param("empty", Json.write(empty))
         .param("connection", target.connection().value())
@@ -147,7 +132,7 @@ public final class TargetValues implements OwnFields {
                 select distinct customer from target_value held
                 join customer on customer.id = held.customer and customer.ended_at is not null
                 where held.connection = :connection and held.object = :object
-                  and held.desired <> :empty::jsonb
+                  and concluded(held.desired, held.kept) <> :empty::jsonb
                 """)
             .param("connection", target.connection().value())
             .param("object", target.object())

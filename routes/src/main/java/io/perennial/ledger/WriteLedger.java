@@ -3,6 +3,7 @@ package io.perennial.ledger;
 import io.perennial.connector.target.FieldUpdate;
 import io.perennial.connector.target.TargetRecord;
 import io.perennial.connector.target.WriteOutcome;
+import io.perennial.ledger.PeoplesChanges.Own;
 import io.perennial.ledger.TargetValues.Change;
 import io.perennial.sql.Json;
 import io.perennial.sql.Same;
@@ -30,12 +31,22 @@ public class WriteLedger {
   private final JdbcClient jdbc;
   private final Leases leases;
   private final TargetValues targets;
+  private final PeoplesChanges changes;
+  private final Intents intents;
   private final Settling settling;
 
-  WriteLedger(JdbcClient jdbc, Leases leases, TargetValues targets, Settling settling) {
+  WriteLedger(
+      JdbcClient jdbc,
+      Leases leases,
+      TargetValues targets,
+      PeoplesChanges changes,
+      Intents intents,
+      Settling settling) {
     this.jdbc = jdbc;
     this.leases = leases;
     this.targets = targets;
+    this.changes = changes;
+    this.intents = intents;
     this.settling = settling;
   }
 
@@ -59,7 +70,7 @@ public class WriteLedger {
   @Transactional
   public Intent intend(Lease lease, Target target, long run, int most, Instant now) {
     leases.hold(lease);
-    return commit(target, run, targets.pending(target, run, most, now), now);
+    return intents.begin(target, run, targets.pending(target, run, most, now), now);
   }
 
   /**
@@ -69,40 +80,7 @@ public class WriteLedger {
   @Transactional
   public Intent again(Lease lease, Target target, long run, List<String> ids, Instant now) {
     leases.hold(lease);
-    return commit(target, run, settling.again(target, ids), now);
-  }
-
-  private Intent commit(Target target, long run, List<Change> changes, Instant now) {
-    Intent intent = new Intent(UUID.randomUUID(), changes);
-    if (changes.isEmpty()) {
-      return intent;
-    }
-    jdbc.sql(
-            """
-            insert into write (batch, run, connection, object, record_id, fields, before, state, sent_at)
-            select :batch::uuid, :run, :connection, :object, id, fields, before, 'SENDING', :now
-            from unnest(:ids, :fields::jsonb[], :befores::jsonb[]) as change (id, fields, before)
-            """)
-        .param("batch", intent.id().toString())
-        .param("run", run)
-        .param("connection", target.connection().value())
-        .param("object", target.object())
-        .param("now", Sql.time(now))
-        .param("ids", Sql.column(changes, Change::id))
-        .param("fields", Sql.column(changes, change -> Json.write(change.update().values())))
-        .param("befores", Sql.column(changes, change -> Json.write(change.before())))
-        .update();
-    jdbc.sql(
-            """
-            update target_value set sending = :batch::uuid
-            where connection = :connection and object = :object and id = any(:ids)
-            """)
-        .param("batch", intent.id().toString())
-        .param("connection", target.connection().value())
-        .param("object", target.object())
-        .param("ids", Sql.column(changes, Change::id))
-        .update();
-    return intent;
+    return intents.begin(target, run, settling.again(target, ids), now);
   }
 
   /** Commits what became of a batch; outcomes stand in the order of its changes. */
@@ -173,6 +151,10 @@ public class WriteLedger {
       Map<String, TargetRecord> found,
       Instant now) {
     leases.hold(lease);
+    changes.note(
+        target.connection(),
+        target.object(),
+        found.values().stream().map(record -> new Own(record.id(), record.values(), now)).toList());
     List<Unknown> arrived =
         unknown.stream().filter(write -> arrived(write, found.get(write.recordId()))).toList();
     jdbc.sql(
@@ -194,18 +176,21 @@ public class WriteLedger {
             """
             update target_value held set sending = null,
               seen = held.seen || coalesce(record.values, '{}'),
+              ours = case when ended.id = any(:arrived) then held.ours || ended.fields
+                else held.ours end,
               told = case when ended.id = any(:arrived) then held.occasion else held.told end,
               written_at = case when ended.id = any(:arrived) then :now else held.written_at end,
               pending = is_pending(held.seen || coalesce(record.values, '{}'), held.desired, null,
                 held.occasion,
                 case when ended.id = any(:arrived) then held.occasion else held.told end)
-            from unnest(:ids) as ended (id)
+            from unnest(:ids, :fields::jsonb[]) as ended (id, fields)
             left join unnest(:found, :values::jsonb[]) as record (id, values) on record.id = ended.id
             where held.connection = :connection and held.object = :object and held.id = ended.id
             """)
         .param("arrived", Sql.column(arrived, Unknown::recordId))
         .param("now", Sql.time(now))
         .param("ids", Sql.column(unknown, Unknown::recordId))
+        .param("fields", Sql.column(unknown, write -> Json.write(write.fields())))
         .param("found", Sql.column(records, TargetRecord::id))
         .param("values", Sql.column(records, record -> Json.write(record.values())))
         .param("connection", target.connection().value())

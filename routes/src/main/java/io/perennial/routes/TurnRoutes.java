@@ -4,6 +4,7 @@ import io.perennial.routes.greet.GreetStep;
 import io.perennial.routes.pull.Pulling;
 import io.perennial.routes.score.ScoreRoutes;
 import io.perennial.routes.score.UnifyRoutes;
+import io.perennial.routes.write.BrakeStep;
 import io.perennial.routes.write.Writing;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
@@ -16,11 +17,13 @@ final class TurnRoutes extends RouteBuilder {
 
   private final GreetStep greet;
   private final Pulling pulling;
+  private final BrakeStep brake;
   private final Writing writing;
 
-  TurnRoutes(GreetStep greet, Pulling pulling, Writing writing) {
+  TurnRoutes(GreetStep greet, Pulling pulling, BrakeStep brake, Writing writing) {
     this.greet = greet;
     this.pulling = pulling;
+    this.brake = brake;
     this.writing = writing;
   }
 
@@ -33,7 +36,9 @@ final class TurnRoutes extends RouteBuilder {
         .process(pulling::pullAll)     // pull-* side by side
         .to(UnifyRoutes.IN)
         .to(ScoreRoutes.IN)
+        .process(brake::judge)         // too much at once waits for a yes
         .process(writing::writeAll)    // write-back-*
+        .process(brake::written)
         .process(pulling::confirmAll); // our own writes come back and confirm
     // spotless:on
   }

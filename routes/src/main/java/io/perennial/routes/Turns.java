@@ -103,12 +103,15 @@ public class Turns {
     runs.endAbandoned(now);
     long run =
         runs.begin(request.verb(), request.past().map(TurnRequest.Past::asOf).orElse(now), now);
+    if (request.writes()) {
+      request.undo().ifPresent(undo -> runs.undoes(run, undo.run()));
+    }
     Turn turn = new Turn(run, lease, now, request, new Findings());
     Map<ConnectionName, Counted> before = counted();
     Status status = Status.FAILED;
     Report report = report(turn, status, before);
     try {
-      routes.sendBody(TurnRoutes.IN, turn);
+      routes.sendBody(request.undo().isPresent() ? UndoRoutes.IN : TurnRoutes.IN, turn);
       status = status(turn);
     } catch (CamelExecutionException fault) {
       throw fault.getCause() instanceof RuntimeException own ? own : fault;
@@ -120,6 +123,9 @@ public class Turns {
   }
 
   private static Status status(Turn turn) {
+    if (turn.findings().held()) {
+      return Status.WAITING;
+    }
     Report.Numbers numbers = turn.findings().numbers();
     boolean parked =
         turn.findings().connections().values().stream()

@@ -45,6 +45,7 @@ public final class OperatorSettings {
   private static final SortedSet<String> KNOWN =
       new TreeSet<>(
           Set.of(
+              "brake",
               "budget",
               "connections",
               "database",
@@ -75,15 +76,18 @@ public final class OperatorSettings {
     binder
         .bind(ROOT + ".connections", Bindable.mapOf(String.class, Object.class))
         .orElseGet(Map::of)
-        .forEach((name, value) -> connections.put(name, flat(name)));
+        .forEach((name, value) -> connections.put(name, below("connections." + name)));
     return connections;
   }
 
-  private SortedMap<String, String> flat(String connection) {
-    return new TreeMap<>(
-        binder
-            .bind(ROOT + ".connections." + connection, Bindable.mapOf(String.class, String.class))
-            .orElseGet(Map::of));
+  /** The settings below a key, for example {@code brake}; none if it holds a single value. */
+  public SortedMap<String, String> below(String key) {
+    return text(key).isPresent()
+        ? new TreeMap<>()
+        : new TreeMap<>(
+            binder
+                .bind(ROOT + "." + key, Bindable.mapOf(String.class, String.class))
+                .orElseGet(Map::of));
   }
 
   /** A setting below the root, for example {@code database.url}. */
@@ -119,6 +123,7 @@ public final class OperatorSettings {
                         .orElse("remove it, or use one of " + String.join(", ", KNOWN))));
       }
     }
+    problems.addAll(BrakeSettings.problems(this));
     String prefix = fieldPrefix();
     if (!PREFIX.matcher(prefix).matches() || prefix.length() > LONGEST_PREFIX) {
       problems.add(

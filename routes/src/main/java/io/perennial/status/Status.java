@@ -1,5 +1,7 @@
 package io.perennial.status;
 
+import io.perennial.brake.Brake.Waiting;
+import io.perennial.ledger.KeptFields.Why;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param parked records that nobody could use or write, by code
  * @param unmatched records of other systems without a customer and without a proposal, by
  *     connection
+ * @param kept fields of ours that are left as somebody made them, by why: ASK, THEIRS, UNDONE
+ * @param waiting the run whose writes wait for a yes; null if none
  * @param lastRun how the last turn ended; null before the first
  */
 public record Status(
@@ -30,6 +34,8 @@ public record Status(
     int pending,
     Map<String, Integer> parked,
     Map<String, Integer> unmatched,
+    Map<Why, Integer> kept,
+    @Nullable Waiting waiting,
     @Nullable RunLine lastRun) {
 
   public Status {
@@ -74,6 +80,8 @@ public record Status(
   /** Whether anything waits for a person. */
   public boolean needsAPerson() {
     return !parked.isEmpty()
+        || waiting != null
+        || kept.containsKey(Why.ASK)
         || connections.stream().anyMatch(connection -> connection.state().equals("PAUSED"))
         || (lastRun != null && lastRun.status().equals("FAILED"));
   }

@@ -1,8 +1,10 @@
 package io.perennial.status;
 
+import io.perennial.brake.Brake;
 import io.perennial.budget.Budgets;
 import io.perennial.connector.ConnectionName;
 import io.perennial.customers.Customers;
+import io.perennial.ledger.KeptFields;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.status.Status.CallsLine;
@@ -35,6 +37,8 @@ public final class StatusReader {
   private final Customers customers;
   private final DueWork due;
   private final Parked parked;
+  private final KeptFields kept;
+  private final Brake brake;
   private final Leases leases;
   private final Runs runs;
   private final Budgets budgets;
@@ -48,6 +52,8 @@ public final class StatusReader {
       Customers customers,
       DueWork due,
       Parked parked,
+      KeptFields kept,
+      Brake brake,
       Leases leases,
       Runs runs,
       Budgets budgets,
@@ -59,6 +65,8 @@ public final class StatusReader {
     this.customers = customers;
     this.due = due;
     this.parked = parked;
+    this.kept = kept;
+    this.brake = brake;
     this.leases = leases;
     this.runs = runs;
     this.budgets = budgets;
@@ -84,6 +92,8 @@ public final class StatusReader {
         jdbc.sql("select count(*) from target_value where pending").query(Integer.class).single(),
         parkedByCode(),
         unmatched(),
+        kept.count(),
+        brake.waiting().orElse(null),
         runs.last(1).stream()
             .findFirst()
             .map(run -> new RunLine(run.id(), run.verb(), run.status().name(), run.startedAt()))

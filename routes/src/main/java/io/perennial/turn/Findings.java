@@ -19,6 +19,7 @@ public final class Findings {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<ConnectionName> stopped = new TreeSet<>();
   private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
+  private boolean held;
   private int customers;
   private int scored;
   private long furtherProblems;
@@ -44,6 +45,15 @@ public final class Findings {
 
   public synchronized boolean stopped(ConnectionName connection) {
     return stopped.contains(connection);
+  }
+
+  /** The writes are held back until a person says yes. */
+  public synchronized void hold() {
+    held = true;
+  }
+
+  public synchronized boolean held() {
+    return held;
   }
 
   public synchronized void spent(Phase phase, long moreNanos) {

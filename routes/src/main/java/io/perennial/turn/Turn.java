@@ -27,7 +27,7 @@ public record Turn(long run, Lease lease, Instant now, TurnRequest request, Find
 
   /** Whether targets are written. */
   public boolean writes() {
-    return request.writes() && !rehearses();
+    return request.writes() && !rehearses() && !findings.held();
   }
 
   public Progress progress() {

@@ -4,6 +4,7 @@ import io.perennial.connector.ConnectionName;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What is wanted of a turn.
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param writes whether targets are written, or differences only shown
  * @param full whether everything is read again, changed or not
  * @param past the moment that scores are about; empty for now
+ * @param undo whose writes are put back, instead of anything else; empty in all other turns
  * @param progress who watches
  */
 public record TurnRequest(
@@ -21,6 +23,7 @@ public record TurnRequest(
     boolean writes,
     boolean full,
     Optional<Past> past,
+    Optional<Undo> undo,
     Progress progress) {
 
   /**
@@ -33,37 +36,53 @@ public record TurnRequest(
    */
   public record Past(Instant asOf, boolean kept, Runnable look) {}
 
+  /**
+   * A run whose writes are put back.
+   *
+   * @param run its number
+   * @param told learns what becomes of each field; called by several threads
+   */
+  public record Undo(long run, Consumer<UndoneField> told) {}
+
   public TurnRequest {
     only = Set.copyOf(only);
   }
 
   /** A turn about now that reads what has changed and writes. */
   public static TurnRequest sync(Progress progress) {
-    return new TurnRequest("sync", Set.of(), true, false, Optional.empty(), progress);
+    return new TurnRequest(
+        "sync", Set.of(), true, false, Optional.empty(), Optional.empty(), progress);
   }
 
   /** The same without writing. */
   public static TurnRequest plan(Progress progress) {
-    return new TurnRequest("plan", Set.of(), false, false, Optional.empty(), progress);
+    return new TurnRequest(
+        "plan", Set.of(), false, false, Optional.empty(), Optional.empty(), progress);
+  }
+
+  /** A turn that puts back what a run has written. */
+  public static TurnRequest undo(Undo undo, boolean writes) {
+    return new TurnRequest(
+        "undo", Set.of(), writes, false, Optional.empty(), Optional.of(undo), Progress.NONE);
   }
 
   /** The same for another verb's sake. */
   public TurnRequest as(String name) {
-    return new TurnRequest(name, only, writes, full, past, progress);
+    return new TurnRequest(name, only, writes, full, past, undo, progress);
   }
 
   /** The same with some connections only. */
   public TurnRequest only(Set<ConnectionName> connections) {
-    return new TurnRequest(verb, connections, writes, full, past, progress);
+    return new TurnRequest(verb, connections, writes, full, past, undo, progress);
   }
 
   /** The same, reading everything again. */
   public TurnRequest full(boolean everything) {
-    return new TurnRequest(verb, only, writes, everything, past, progress);
+    return new TurnRequest(verb, only, writes, everything, past, undo, progress);
   }
 
   /** The same about a moment that has passed. */
   public TurnRequest past(Optional<Past> moment) {
-    return new TurnRequest(verb, only, writes, full, moment, progress);
+    return new TurnRequest(verb, only, writes, full, moment, undo, progress);
   }
 }

@@ -79,8 +79,33 @@ public final class Runs {
 
   /** The last runs, newest first. */
   public List<Run> last(int most) {
-    return jdbc.sql("select * from run order by id desc limit :most")
-        .param("most", most)
+    return runs(jdbc.sql("select * from run order by id desc limit :most").param("most", most));
+  }
+
+  /** One run; empty if there is none. */
+  public Optional<Run> find(long run) {
+    return runs(jdbc.sql("select * from run where id = :run").param("run", run)).stream()
+        .findFirst();
+  }
+
+  /** Whose writes a run has put back; empty if it was no undo. */
+  public Optional<Long> undone(long run) {
+    return jdbc.sql("select undoes from run where id = :run and undoes is not null")
+        .param("run", run)
+        .query(Long.class)
+        .optional();
+  }
+
+  /** Notes that a run puts back what another has written. */
+  public void undoes(long run, long undone) {
+    jdbc.sql("update run set undoes = :undone where id = :run")
+        .param("undone", undone)
+        .param("run", run)
+        .update();
+  }
+
+  private static List<Run> runs(JdbcClient.StatementSpec statement) {
+    return statement
         .query(
             (row, number) ->
                 new Run(

@@ -1,5 +1,7 @@
 package io.perennial.cli.terminal;
 
+import io.perennial.brake.Brake.Waiting;
+import io.perennial.ledger.KeptFields.Why;
 import io.perennial.status.Status;
 import io.perennial.status.Status.CallsLine;
 import io.perennial.status.Status.ConnectionLine;
@@ -27,6 +29,12 @@ public final class StatusTable {
           "last run %d: %s %s, begun %s%n",
           last.run(), last.verb(), last.status(), last.startedAt());
     }
+    Waiting waiting = status.waiting();
+    if (waiting != null) {
+      out.printf(
+          "writes wait for a yes since %s (run %d): %s%n    -> %s%n",
+          waiting.since(), waiting.run(), waiting.reason(), waiting.mend());
+    }
     out.println();
     status.connections().forEach(this::connection);
     out.println();
@@ -38,6 +46,15 @@ public final class StatusTable {
         status.customers(), status.due(), status.pending());
     status.unmatched().forEach((name, count) -> out.printf("unmatched %-21s %,6d%n", name, count));
     status.parked().forEach((code, count) -> out.printf("parked %-24s %,6d%n", code, count));
+    status.kept().forEach((why, count) -> out.printf("%-31s %,6d%n", words(why), count));
+  }
+
+  private static String words(Why why) {
+    return switch (why) {
+      case ASK -> "changed by people, to decide";
+      case THEIRS -> "changed by people, left";
+      case UNDONE -> "put back by undo, held back";
+    };
   }
 
   private void connection(ConnectionLine line) {

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param due customers to be scored now
  * @param pending records in other systems that are still to be written
  * @param running who takes a turn; null if nobody
+ * @param waiting the run whose writes wait for a yes; null if none
+ * @param toDecide fields that people changed and that wait for a decision; empty if none
  */
 record Overview(
     String customers,
@@ -24,6 +26,8 @@ record Overview(
     String due,
     String pending,
     @Nullable String running,
+    @Nullable WaitingLine waiting,
+    String toDecide,
     List<ConnectionLine> connections,
     List<RunLine> runs,
     List<BandLine> bands,
@@ -57,6 +61,9 @@ record Overview(
       String unmatched,
       String proposed,
       List<StreamLine> streams) {}
+
+  /** A run whose writes wait for a yes. */
+  record WaitingLine(long run, When since, String reason, String mend) {}
 
   /** A stream, and how fresh it is; the cause is null while it is fresh. */
   record StreamLine(String name, @Nullable When readAt, @Nullable String cause) {}

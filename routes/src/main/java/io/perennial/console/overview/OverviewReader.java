@@ -1,5 +1,7 @@
 package io.perennial.console.overview;
 
+import io.perennial.brake.Brake;
+import io.perennial.brake.Brake.Waiting;
 import io.perennial.connector.ConnectionName;
 import io.perennial.console.Freshness;
 import io.perennial.console.Shown;
@@ -9,7 +11,10 @@ import io.perennial.console.When;
 import io.perennial.console.Words;
 import io.perennial.console.overview.Overview.ConnectionLine;
 import io.perennial.console.overview.Overview.StreamLine;
+import io.perennial.console.overview.Overview.WaitingLine;
 import io.perennial.customers.Customers;
+import io.perennial.ledger.KeptFields;
+import io.perennial.ledger.KeptFields.Why;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.store.Connections.Pause;
@@ -37,6 +42,8 @@ final class OverviewReader {
   private final SourcesReader sources;
   private final Customers customers;
   private final Portfolio portfolio;
+  private final Brake brake;
+  private final KeptFields kept;
   private final DueWork due;
   private final Leases leases;
   private final Runs runs;
@@ -48,6 +55,8 @@ final class OverviewReader {
       SourcesReader sources,
       Customers customers,
       Portfolio portfolio,
+      Brake brake,
+      KeptFields kept,
       DueWork due,
       Leases leases,
       Runs runs,
@@ -57,6 +66,8 @@ final class OverviewReader {
     this.sources = sources;
     this.customers = customers;
     this.portfolio = portfolio;
+    this.brake = brake;
+    this.kept = kept;
     this.due = due;
     this.leases = leases;
     this.runs = runs;
@@ -77,11 +88,23 @@ final class OverviewReader {
         Words.count(
             jdbc.sql("select count(*) from target_value where pending").query(Long.class).single()),
         leases.holder("turn").orElse(null),
+        brake.waiting().map(waiting -> line(waiting, now)).orElse(null),
+        toDecide(),
         connections(sources.read(now), now),
         runs.last(RUNS).stream().map(run -> RunLines.of(run, now)).toList(),
         portfolio.bands(),
         renewals.soonest(),
         portfolio.parked());
+  }
+
+  private static WaitingLine line(Waiting waiting, Instant now) {
+    return new WaitingLine(
+        waiting.run(), When.of(waiting.since(), now), waiting.reason(), waiting.mend());
+  }
+
+  private String toDecide() {
+    Integer asked = kept.count().get(Why.ASK);
+    return asked == null ? "" : Words.count(asked);
   }
 
   private List<ConnectionLine> connections(Sources read, Instant now) {

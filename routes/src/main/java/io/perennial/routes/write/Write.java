@@ -9,7 +9,9 @@ import io.perennial.routes.failure.Failing;
 import io.perennial.settings.Connected;
 import io.perennial.turn.Turn;
 import io.perennial.work.Lease;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +26,21 @@ final class Write implements Failing {
   private final TargetForm form;
   private final Halving halving = new Halving();
   private final Retries retries;
+  private final Optional<Intending> intending;
   private @Nullable Intent intent;
   private List<WriteOutcome> outcomes = List.of();
   private boolean more = true;
   private boolean failed;
 
-  Write(Turn turn, Connected connected, Lease lease, Target target, TargetForm form) {
+  /** Writes what is pending, or what somebody else intends. */
+  Write(
+      Turn turn,
+      Connected connected,
+      Lease lease,
+      Target target,
+      TargetForm form,
+      Optional<Intending> intending) {
+    this.intending = intending;
     this.turn = turn;
     this.connected = connected;
     this.lease = lease;
@@ -63,6 +74,25 @@ final class Write implements Failing {
 
   boolean failed() {
     return failed;
+  }
+
+  /** Says what is to be sent instead of what is pending. */
+  interface Intending {
+
+    /** Commits the next intent; an empty one ends the writing. */
+    Intent next(Write write, Instant now);
+
+    /** The same once more from the last batch on, after an answer was lost. */
+    Intending again();
+  }
+
+  Optional<Intending> intending() {
+    return intending;
+  }
+
+  /** The same once more, after an answer was lost. */
+  Write again() {
+    return new Write(turn, connected, lease, target, form, intending.map(Intending::again));
   }
 
   FieldWriter writer() {

@@ -85,7 +85,11 @@ final class WriteStep {
   void intend(Exchange exchange) {
     Write write = write(exchange);
     write.connected().meter().gate().roomToWrite(CALLS_OF_A_BATCH);
-    Intent next = nextBatch.of(write);
+    Intent next =
+        write
+            .intending()
+            .map(other -> other.next(write, clock.instant()))
+            .orElseGet(() -> nextBatch.of(write));
     write.intended(next);
     if (next.changes().isEmpty()) {
       leave(write);

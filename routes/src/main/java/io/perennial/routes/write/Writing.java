@@ -3,6 +3,7 @@ package io.perennial.routes.write;
 import io.perennial.ledger.Refusals;
 import io.perennial.ledger.TargetForm;
 import io.perennial.ledger.TargetValues;
+import io.perennial.routes.write.Write.Intending;
 import io.perennial.settings.Installation;
 import io.perennial.store.StreamKey;
 import io.perennial.turn.Phase;
@@ -13,6 +14,7 @@ import io.perennial.work.Leases;
 import io.perennial.work.SideBySide;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,14 @@ public final class Writing {
     long pending =
         all.stream().mapToLong(written -> values.countPending(written.target(), turn.now())).sum();
     turn.progress().begin(Phase.WRITE, pending);
+    writeEach(turn, all, written -> Optional.empty());
+  }
+
+  /** Sends what is intended to each target, one after the other of a connection. */
+  void writeEach(
+      Turn turn,
+      List<WriteTargets.Written> all,
+      Function<WriteTargets.Written, Optional<Intending>> intending) {
     sideBySide.run(
         installation.connections().stream()
             .filter(connected -> turn.serves(connected.name()))
@@ -61,14 +71,17 @@ public final class Writing {
                     () ->
                         all.stream()
                             .filter(written -> written.connected().name().equals(connected.name()))
-                            .forEach(written -> write(turn, written)))
+                            .forEach(written -> write(turn, written, intending)))
             .toList());
   }
 
-  private void write(Turn turn, WriteTargets.Written written) {
+  private void write(
+      Turn turn,
+      WriteTargets.Written written,
+      Function<WriteTargets.Written, Optional<Intending>> intending) {
     TargetForm form = targets.form(written.connected(), written.target().object());
     tellMissing(turn, written, form);
-    if (turn.writes() && !form.writable().isEmpty()) {
+    if ((turn.writes() || turn.request().undo().isPresent()) && !form.writable().isEmpty()) {
       StreamKey key = written.target().key();
       Optional<Lease> lease = leases.claim(key.lease());
       if (lease.isEmpty()) {
@@ -81,7 +94,14 @@ public final class Writing {
         return;
       }
       try {
-        send(new Write(turn, written.connected(), lease.get(), written.target(), form));
+        send(
+            new Write(
+                turn,
+                written.connected(),
+                lease.get(),
+                written.target(),
+                form,
+                intending.apply(written)));
         refusals.letGo(written.target());
       } finally {
         leases.release(lease.get());
@@ -96,9 +116,7 @@ public final class Writing {
   private void send(Write write) {
     routes.sendBody(WriteBackRoutes.in(write.connected().name()), write);
     if (write.failed() && write.turn().serves(write.connected().name())) {
-      routes.sendBody(
-          WriteBackRoutes.in(write.connected().name()),
-          new Write(write.turn(), write.connected(), write.lease(), write.target(), write.form()));
+      routes.sendBody(WriteBackRoutes.in(write.connected().name()), write.again());
     }
   }
 

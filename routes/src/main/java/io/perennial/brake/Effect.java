@@ -1,0 +1,45 @@
+package io.perennial.brake;
+
+import java.util.List;
+
+/**
+ * Something that the pending writes would do to many.
+ *
+ * @param rule what kind of thing
+ * @param subject what it is about, for example {@code salesforce/Account.Perennial_ARR__c}; empty
+ *     if the rule says it all
+ * @param count of how many
+ * @param of out of how many
+ * @param examples at most five, in words
+ */
+public record Effect(Rule rule, String subject, long count, long of, List<String> examples) {
+
+  /** What is counted. */
+  public enum Rule {
+    BAND_CHANGES,
+    FIELD_NULLED,
+    LINKS_LOST
+  }
+
+  public Effect {
+    examples = List.copyOf(examples);
+  }
+
+  /** Tells it from other effects of a run, whatever its size. */
+  String key() {
+    return subject.isEmpty() ? rule.name() : rule.name() + " " + subject;
+  }
+
+  Effect with(List<String> found) {
+    return new Effect(rule, subject, count, of, found);
+  }
+
+  /** For example {@code 57 of 300 customers would change band}. */
+  String words() {
+    return switch (rule) {
+      case BAND_CHANGES -> "%,d of %,d customers would change band".formatted(count, of);
+      case FIELD_NULLED -> "%,d of %,d values of %s would be emptied".formatted(count, of, subject);
+      case LINKS_LOST -> "%,d of %,d links went away".formatted(count, of);
+    };
+  }
+}

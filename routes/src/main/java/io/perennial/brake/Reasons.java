@@ -1,0 +1,85 @@
+package io.perennial.brake;
+
+import io.perennial.brake.Effect.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Why writes are held back, in words. */
+@Repository
+public final class Reasons {
+
+  private static final int FIELDS = 5;
+
+  /** From a twentieth on, people would speak of an outage. */
+  private static final int FAR_FEWER_PERCENT = 5;
+
+  private final JdbcClient jdbc;
+
+  Reasons(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * One rule that was broken.
+   *
+   * @param code for example {@code BRAKE_BAND_CHANGES}
+   * @param reason how many of how many, with examples and the likely cause
+   */
+  public record Line(String code, String reason) {}
+
+  List<Line> of(List<Effect> found, Effects effects) {
+    String cause = cause();
+    List<Line> lines = new ArrayList<>();
+    for (Rule rule : Rule.values()) {
+      List<Effect> broken = found.stream().filter(effect -> effect.rule() == rule).toList();
+      if (!broken.isEmpty()) {
+        lines.add(
+            new Line(
+                "BRAKE_" + rule,
+                "%s%s, more than %s allow: %s%s"
+                    .formatted(
+                        broken.stream()
+                            .limit(FIELDS)
+                            .map(Effect::words)
+                            .collect(Collectors.joining(", ")),
+                        broken.size() > FIELDS
+                            ? " and so on in %d more fields".formatted(broken.size() - FIELDS)
+                            : "",
+                        effects.limit(rule),
+                        String.join("; ", broken.get(0).examples()),
+                        cause)));
+      }
+    }
+    return lines;
+  }
+
+  static String text(List<Line> lines) {
+    return lines.stream().map(Line::reason).collect(Collectors.joining(". "));
+  }
+
+  /** Streams of which much has vanished since something was written last. */
+  private String cause() {
+    List<String> streams =
+        jdbc.sql(
+                """
+                with since as (
+                  select coalesce(max(started_at), '-infinity') as at from run
+                  where status in ('COMPLETE', 'PARTIAL') and verb not in ('plan', 'undo')),
+                size as (
+                  select connection, stream, count(*) as whole,
+                    count(*) filter (where deleted and read_at > since.at) as gone
+                  from source_record, since
+                  where not deleted or read_at > since.at group by 1, 2)
+                select connection || '/' || stream || ' (' || gone || ' of ' || whole
+                  || ' records have vanished since the last writes)'
+                from size where gone * 100 > whole * :percent order by gone desc, 1
+                """)
+            .param("percent", FAR_FEWER_PERCENT)
+            .query(String.class)
+            .list();
+    return streams.isEmpty() ? "" : ". The likely cause: " + String.join(", ", streams);
+  }
+}

@@ -1,0 +1,65 @@
+package io.perennial.routes.write;
+
+import io.perennial.brake.Brake;
+import io.perennial.brake.Reasons;
+import io.perennial.brake.ShownField;
+import io.perennial.turn.Problem;
+import io.perennial.turn.Turn;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.springframework.stereotype.Component;
+
+/**
+ * Between scoring and writing: a turn that would change too much waits for a yes. Scores of a past
+ * moment are meant to differ.
+ */
+@Component
+public final class BrakeStep {
+
+  private static final String BAND = "health.band";
+
+  private final Brake brake;
+  private final WriteTargets targets;
+
+  BrakeStep(Brake brake, WriteTargets targets) {
+    this.brake = brake;
+    this.targets = targets;
+  }
+
+  /** Holds the turn's writes back if they would change too much. */
+  public void judge(Exchange exchange) {
+    Turn turn = exchange.getMessage().getBody(Turn.class);
+    if (turn.request().past().isPresent()) {
+      return;
+    }
+    Optional<Brake.Held> held = brake.judge(turn.run(), fields(), turn.writes(), turn.now());
+    if (held.isPresent()) {
+      turn.findings().hold();
+      for (Reasons.Line line : held.get().lines()) {
+        turn.findings()
+            .problem(new Problem("", "", "", line.code(), line.reason(), held.get().mend()));
+      }
+    }
+  }
+
+  /** What was approved and is written needs no yes any more. */
+  public void written(Exchange exchange) {
+    Turn turn = exchange.getMessage().getBody(Turn.class);
+    if (turn.writes() && turn.request().past().isEmpty()) {
+      brake.written(fields(), turn.now());
+    }
+  }
+
+  private List<ShownField> fields() {
+    return targets.all().stream()
+        .flatMap(
+            written ->
+                written.rule().written().stream()
+                    .map(
+                        field ->
+                            new ShownField(
+                                written.target(), field.name(), field.value().equals(BAND))))
+        .toList();
+  }
+}
