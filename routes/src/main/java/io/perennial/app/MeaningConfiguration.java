@@ -17,6 +17,7 @@ import io.perennial.mapping.MappingReader;
 import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problem;
 import io.perennial.mapping.yaml.Problems;
+import io.perennial.retention.RetentionSettings;
 import io.perennial.revenue.Rates;
 import io.perennial.revenue.RatesReader;
 import io.perennial.settings.ConfigurationProblem;
@@ -81,6 +82,7 @@ class MeaningConfiguration {
     Rates rates = shelf.read("rates.yaml").map(RatesReader::read).orElse(Rates.NONE);
     OwnConclusions.mayNotBeRead(mappings, writeBack, problems);
     List<ConfigurationProblem> found = new ArrayList<>(settings.problems());
+    RetentionSettings.judge(settings, found);
     HealthModel model =
         model(shelf.text(HEALTH), HealthModel::defaults, HealthModelReader::read, HEALTH, found);
     FlagRules flags =

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options that every verb with a store has. */
-final class Place {
+public final class Place {
 
   @Option(
       names = "--config",
@@ -28,7 +28,8 @@ final class Place {
       description = "folder of the embedded database (default: ./data)")
   private Path data = Path.of("data");
 
-  Options options() {
+  /** Where things are. */
+  public Options options() {
     return new Options(Optional.ofNullable(config), mappings, data, Map.of());
   }
 }

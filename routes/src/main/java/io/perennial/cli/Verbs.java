@@ -1,8 +1,12 @@
 package io.perennial.cli;
 
+import io.perennial.cli.data.BackupVerb;
+import io.perennial.cli.data.EraseVerb;
+import io.perennial.cli.data.RestoreVerb;
 import io.perennial.cli.demo.DemoVerb;
 import io.perennial.settings.ConfigurationRefused;
 import io.perennial.turn.TurnRefused;
+import io.perennial.work.Refused;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -21,6 +25,9 @@ import picocli.CommandLine.Command;
       CheckVerb.class,
       InstallVerb.class,
       StatusVerb.class,
+      EraseVerb.class,
+      BackupVerb.class,
+      RestoreVerb.class,
       DemoVerb.class,
       SandboxVerb.class,
       BenchmarkVerb.class
@@ -66,7 +73,9 @@ public final class Verbs {
   private static String message(Throwable failure) {
     Throwable cause = failure;
     while (cause != null) {
-      if (cause instanceof ConfigurationRefused || cause instanceof TurnRefused) {
+      if (cause instanceof ConfigurationRefused
+          || cause instanceof TurnRefused
+          || cause instanceof Refused) {
         return String.valueOf(cause.getMessage());
       }
       cause = cause.getCause();

@@ -51,7 +51,8 @@ public final class OperatorSettings {
               "every",
               "field-prefix",
               "mappings",
-              "public-url"));
+              "public-url",
+              "retention"));
 
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*_?");
 
@@ -79,9 +80,14 @@ public final class OperatorSettings {
   }
 
   private SortedMap<String, String> flat(String connection) {
+    return below("connections." + connection);
+  }
+
+  /** All settings below one, by their last names; none if nothing is written there. */
+  public SortedMap<String, String> below(String key) {
     return new TreeMap<>(
         binder
-            .bind(ROOT + ".connections." + connection, Bindable.mapOf(String.class, String.class))
+            .bind(ROOT + "." + key, Bindable.mapOf(String.class, String.class))
             .orElseGet(Map::of));
   }
 

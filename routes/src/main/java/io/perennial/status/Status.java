@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param unmatched records of other systems without a customer and without a proposal, by
  *     connection
  * @param lastRun how the last turn ended; null before the first
+ * @param lastNight what was too old and was removed; null before the first night
  */
 public record Status(
     String version,
@@ -30,7 +31,8 @@ public record Status(
     int pending,
     Map<String, Integer> parked,
     Map<String, Integer> unmatched,
-    @Nullable RunLine lastRun) {
+    @Nullable RunLine lastRun,
+    @Nullable NightLine lastNight) {
 
   public Status {
     connections = List.copyOf(connections);
@@ -59,6 +61,13 @@ public record Status(
 
   /** One run. */
   public record RunLine(long run, String verb, String status, Instant startedAt) {}
+
+  /**
+   * One night.
+   *
+   * @param removed rows by what they were, for example {@code versions}
+   */
+  public record NightLine(Instant at, Map<String, Long> removed) {}
 
   /** Whether anything waits for a person. */
   public boolean needsAPerson() {

@@ -1,9 +1,11 @@
 package io.perennial.status;
 
 import io.perennial.customers.Customers;
+import io.perennial.retention.Retention;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.status.Status.ConnectionLine;
+import io.perennial.status.Status.NightLine;
 import io.perennial.status.Status.RunLine;
 import io.perennial.status.Status.StreamLine;
 import io.perennial.store.Connections;
@@ -33,6 +35,7 @@ public final class StatusReader {
   private final Parked parked;
   private final Leases leases;
   private final Runs runs;
+  private final Retention retention;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -45,6 +48,7 @@ public final class StatusReader {
       Parked parked,
       Leases leases,
       Runs runs,
+      Retention retention,
       JdbcClient jdbc,
       Clock clock) {
     this.installation = installation;
@@ -55,6 +59,7 @@ public final class StatusReader {
     this.parked = parked;
     this.leases = leases;
     this.runs = runs;
+    this.retention = retention;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -80,7 +85,8 @@ public final class StatusReader {
         runs.last(1).stream()
             .findFirst()
             .map(run -> new RunLine(run.id(), run.verb(), run.status().name(), run.startedAt()))
-            .orElse(null));
+            .orElse(null),
+        retention.last().map(removed -> new NightLine(removed.at(), removed.rows())).orElse(null));
   }
 
   private ConnectionLine line(Connected connected) {

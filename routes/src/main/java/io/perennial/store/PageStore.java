@@ -6,6 +6,7 @@ import io.perennial.sql.Sql;
 import io.perennial.store.Incoming.Problem;
 import io.perennial.store.SourceRecords.Upserted;
 import io.perennial.store.canonical.CanonicalTables;
+import io.perennial.store.suppression.Screening;
 import io.perennial.work.Lease;
 import io.perennial.work.LeaseLost;
 import io.perennial.work.Leases;
@@ -36,6 +37,7 @@ public class PageStore {
   private final Owners owners;
   private final Parked parked;
   private final OwnFields ownFields;
+  private final Screening screening;
 
   PageStore(
       JdbcClient jdbc,
@@ -44,7 +46,8 @@ public class PageStore {
       CanonicalTables canonical,
       Owners owners,
       Parked parked,
-      OwnFields ownFields) {
+      OwnFields ownFields,
+      Screening screening) {
     this.jdbc = jdbc;
     this.leases = leases;
     this.records = records;
@@ -52,6 +55,7 @@ public class PageStore {
     this.owners = owners;
     this.parked = parked;
     this.ownFields = ownFields;
+    this.screening = screening;
   }
 
   /**
@@ -157,7 +161,8 @@ public class PageStore {
       List<Incoming> page,
       List<UnreadableRecord> unreadable,
       Instant readAt) {
-    List<Incoming> distinct = newestOfEach(page);
+    List<Incoming> newest = newestOfEach(page);
+    List<Incoming> distinct = screening.pass(key, object, type, newest);
     Upserted upserted = records.upsert(key, distinct, readAt);
     List<Incoming> fresh = upserted.fresh();
     if (!fresh.isEmpty()) {
@@ -181,13 +186,13 @@ public class PageStore {
       mapped += incoming.source().deleted() || incoming.canonical().isPresent() ? 1 : 0;
       parkedNow += incoming.problems().isEmpty() ? 0 : 1;
     }
-    int repeated = page.size() - distinct.size();
+    int repeated = page.size() - newest.size();
     return new PageOutcome(
         page.size() + unreadable.size(),
         fresh.size(),
         deleted,
         mapped + repeated,
-        distinct.size() + unreadable.size() - mapped - parkedNow,
+        newest.size() + unreadable.size() - mapped - parkedNow,
         parkedNow);
   }
 

@@ -2,6 +2,7 @@ package io.perennial.cli.terminal;
 
 import io.perennial.status.Status;
 import io.perennial.status.Status.ConnectionLine;
+import io.perennial.status.Status.NightLine;
 import io.perennial.status.Status.RunLine;
 import io.perennial.status.Status.StreamLine;
 import java.io.PrintWriter;
@@ -37,6 +38,11 @@ public final class StatusTable {
         status.customers(), status.due(), status.pending());
     status.unmatched().forEach((name, count) -> out.printf("unmatched %-21s %,6d%n", name, count));
     status.parked().forEach((code, count) -> out.printf("parked %-24s %,6d%n", code, count));
+    NightLine night = status.lastNight();
+    if (night != null) {
+      out.printf("%nold enough to go, removed %s%n", night.at());
+      night.removed().forEach((what, rows) -> out.printf("  %-29s %,6d%n", what, rows));
+    }
   }
 
   private void connection(ConnectionLine line) {
