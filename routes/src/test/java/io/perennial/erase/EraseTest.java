@@ -96,7 +96,8 @@ class EraseTest {
     keys.add(customer.accountId());
     for (String table : List.of("contact", "opportunity", "activity")) {
       keys.addAll(
-          column("select id from %s where account_id = :it".formatted(table), customer.accountId()));
+          column(
+              "select id from %s where account_id = :it".formatted(table), customer.accountId()));
     }
     for (String billed :
         column(
@@ -143,11 +144,7 @@ class EraseTest {
   }
 
   private int customers() {
-    return perennial
-        .store()
-        .sql("select count(*) from customer")
-        .query(Integer.class)
-        .single();
+    return perennial.store().sql("select count(*) from customer").query(Integer.class).single();
   }
 
   @Test
@@ -197,8 +194,7 @@ class EraseTest {
     clock.advance(Duration.ofMinutes(1));
     systems.update("Account", customer.accountId(), Map.of("Name", "Another name"));
     String contact =
-        systems.create(
-            "Contact", Map.of("LastName", "Sample", "AccountId", customer.accountId()));
+        systems.create("Contact", Map.of("LastName", "Sample", "AccountId", customer.accountId()));
     String user = systems.zendesk().people().createUser("A. Sample", "a@x.example", organization);
     String ticket = systems.zendesk().people().openTicket(user, "How to", "normal");
     String draft = systems.stripe().invoices().create(billed, Map.of());
@@ -298,7 +294,8 @@ class EraseTest {
 
   @Test
   void mention_isBlankedInRecordsOfOthers() {
-    String owner = column("select max(owner_id) from account where connection = :it", "salesforce").get(0);
+    String owner =
+        column("select max(owner_id) from account where connection = :it", "salesforce").get(0);
     assertThat(traces(Set.of(owner))).containsKeys("account", "source_record");
 
     Certificate certificate = erase(Subject.person(owner));
@@ -331,10 +328,6 @@ class EraseTest {
   }
 
   private int count(String table) {
-    return perennial
-        .store()
-        .sql("select count(*) from " + table)
-        .query(Integer.class)
-        .single();
+    return perennial.store().sql("select count(*) from " + table).query(Integer.class).single();
   }
 }

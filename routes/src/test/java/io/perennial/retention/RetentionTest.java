@@ -76,8 +76,7 @@ class RetentionTest {
 
     apply();
 
-    assertThat(
-            texts("select id || ' ' || read_at::date from source_version order by id, read_at"))
+    assertThat(texts("select id || ' ' || read_at::date from source_version order by id, read_at"))
         .containsExactly(
             "changed-later 2025-01-01", "changed-often 2025-02-01", "changed-often 2026-01-01");
   }
@@ -107,7 +106,7 @@ class RetentionTest {
     customer();
     sql(
         """
-        insert into flag select id, name, '2010-01-01', cleared::date from customer,
+        insert into flag select id, flag.name, '2010-01-01', cleared::date from customer,
           (values ('OPEN', null), ('OLD', '2021-11-20'), ('NEW', '2021-11-21')) as flag (name, cleared)
         """);
 
@@ -167,8 +166,18 @@ class RetentionTest {
                   .containsEntry("versions", 0L)
                   .containsOnlyKeys(
                       Map.of(
-                              "versions", 0, "scores", 0, "flags", 0, "writes", 0, "runs", 0,
-                              "parked", 0)
+                              "versions",
+                              0,
+                              "scores",
+                              0,
+                              "flags",
+                              0,
+                              "writes",
+                              0,
+                              "runs",
+                              0,
+                              "parked",
+                              0)
                           .keySet()
                           .toArray(String[]::new));
             });
