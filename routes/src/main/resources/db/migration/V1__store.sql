@@ -424,6 +424,7 @@ create table write (
 );
 create index write_sending on write (connection, object) where state = 'SENDING';
 create index write_record on write (connection, object, record_id);
+create index write_of_run on write (run);
 create index write_refused on write (run, connection, object, record_id) where state = 'REFUSED';
 create index write_acknowledged on write (run, connection, object, record_id)
   where state = 'ACKNOWLEDGED';
@@ -525,4 +526,28 @@ create table object_schema (
   schema     jsonb       not null,
   read_at    timestamptz not null,
   primary key (connection, object)
+);
+
+-- Whom we were told to forget, so that the next pull ignores what was erased. Hashes with this salt:
+-- enough to know a key again, too little to tell whose it was.
+create table suppression_salt (
+  only_one boolean primary key default true check (only_one),
+  salt     bytea   not null
+);
+
+create table suppression (
+  key        bytea       primary key,
+  kind       text        not null check (kind in ('RECORD', 'OWNER', 'ADDRESS')),
+  subject    bytea       not null,           -- hash of who was asked for: what a lift takes back
+  connection text,                           -- where the record would come from; null for an address
+  stream     text,
+  since      timestamptz not null
+);
+create index suppression_subject on suppression (subject);
+
+-- What the last application of each period of retention removed.
+create table retention (
+  what       text        primary key,        -- versions, scores …
+  removed    bigint      not null,
+  applied_at timestamptz not null
 );

@@ -18,6 +18,7 @@ import io.perennial.mapping.MappingReader;
 import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problem;
 import io.perennial.mapping.yaml.Problems;
+import io.perennial.retention.RetentionSettings;
 import io.perennial.revenue.Rates;
 import io.perennial.revenue.RatesReader;
 import io.perennial.settings.CallGate;
@@ -85,6 +86,7 @@ class MeaningConfiguration {
     OwnConclusions.mayNotBeRead(mappings, writeBack, problems);
     List<ConfigurationProblem> found = new ArrayList<>(settings.problems());
     found.addAll(BudgetRules.problems(settings));
+    RetentionSettings.judge(settings, found);
     HealthModel model =
         model(shelf.text(HEALTH), HealthModel::defaults, HealthModelReader::read, HEALTH, found);
     FlagRules flags =

@@ -52,6 +52,7 @@ class StoreConfiguration {
     config.setMinimumIdle(1);
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("ApplicationName", "perennial");
+    config.addDataSourceProperty("logServerErrorDetail", "false"); // it quotes rows of customers
     return new HikariDataSource(config);
   }
 }

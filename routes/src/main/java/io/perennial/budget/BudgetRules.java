@@ -33,7 +33,7 @@ public record BudgetRules(int share, int reserve, int reading) {
   public static List<ConfigurationProblem> problems(OperatorSettings settings) {
     List<ConfigurationProblem> problems = new ArrayList<>();
     settings
-        .entries(KEY)
+        .below(KEY)
         .forEach(
             (name, value) -> {
               String key = KEY + "." + name;

@@ -1,11 +1,15 @@
 package io.perennial.cli;
 
+import io.perennial.cli.data.BackupVerb;
+import io.perennial.cli.data.EraseVerb;
+import io.perennial.cli.data.RestoreVerb;
 import io.perennial.cli.decide.ApproveVerb;
 import io.perennial.cli.decide.ChangesVerb;
 import io.perennial.cli.decide.UndoVerb;
 import io.perennial.cli.demo.DemoVerb;
 import io.perennial.settings.ConfigurationRefused;
 import io.perennial.turn.TurnRefused;
+import io.perennial.work.Refused;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -30,6 +34,9 @@ import picocli.CommandLine.Command;
       ApproveVerb.class,
       UndoVerb.class,
       ChangesVerb.class,
+      EraseVerb.class,
+      BackupVerb.class,
+      RestoreVerb.class,
       DemoVerb.class,
       SandboxVerb.class,
       BenchmarkVerb.class
@@ -75,7 +82,9 @@ public final class Verbs {
   private static String message(Throwable failure) {
     Throwable cause = failure;
     while (cause != null) {
-      if (cause instanceof ConfigurationRefused || cause instanceof TurnRefused) {
+      if (cause instanceof ConfigurationRefused
+          || cause instanceof TurnRefused
+          || cause instanceof Refused) {
         return String.valueOf(cause.getMessage());
       }
       cause = cause.getCause();

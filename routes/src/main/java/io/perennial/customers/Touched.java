@@ -7,8 +7,8 @@ import io.perennial.sql.Sql;
 import io.perennial.store.Owners;
 import io.perennial.store.StreamKey;
 import io.perennial.store.canonical.CanonicalTables;
+import io.perennial.store.canonical.Owner;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -71,28 +71,5 @@ final class Touched implements Owners {
         .param("types", Sql.column(owners, owner -> owner.type().word()))
         .param("ids", Sql.column(owners, Owner::id))
         .update();
-  }
-
-  /** Whose fact a record is, in the words of its own system. */
-  private record Owner(CanonicalType type, String id) {
-
-    /** Empty if the record names nobody. */
-    static Optional<Owner> of(CanonicalRecord record) {
-      return switch (record.type()) {
-        case ACCOUNT, ORGANIZATION, BILLING_CUSTOMER ->
-            Optional.of(new Owner(record.type(), record.ref().id()));
-        case CONTACT, OPPORTUNITY, ACTIVITY -> named(record, "accountId", CanonicalType.ACCOUNT);
-        case SUBSCRIPTION, INVOICE ->
-            named(record, "billingCustomerId", CanonicalType.BILLING_CUSTOMER);
-        case TICKET ->
-            named(record, "organizationId", CanonicalType.ORGANIZATION)
-                .or(() -> named(record, "requesterOrganizationId", CanonicalType.ORGANIZATION))
-                .or(() -> Optional.of(new Owner(CanonicalType.TICKET, record.ref().id())));
-      };
-    }
-
-    private static Optional<Owner> named(CanonicalRecord record, String field, CanonicalType type) {
-      return record.get(field, String.class).map(id -> new Owner(type, id));
-    }
   }
 }

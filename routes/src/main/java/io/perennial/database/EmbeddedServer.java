@@ -143,6 +143,8 @@ public final class EmbeddedServer implements AutoCloseable {
               .setServerConfig("max_wal_size", "1GB")
               .setServerConfig("random_page_cost", "1.1")
               .setServerConfig("log_min_messages", "warning")
+              .setServerConfig("log_min_error_statement", "panic") // statements carry values
+              .setServerConfig("log_error_verbosity", "terse")
               .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
               .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
               .start();

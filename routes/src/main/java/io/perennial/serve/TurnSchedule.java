@@ -5,12 +5,15 @@ import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import io.perennial.retention.Retention;
 import io.perennial.routes.Turns;
 import io.perennial.turn.Report;
 import io.perennial.turn.TurnRefused;
 import io.perennial.turn.TurnRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalTime;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,8 +25,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Takes a turn at start and then again and again. The schedule lies in the database: of several
- * instances one takes each turn.
+ * Takes a turn at start and then again and again, and removes each night what was kept for long
+ * enough. The schedule lies in the database: of several instances one takes each turn.
  */
 final class TurnSchedule {
 
@@ -32,17 +35,27 @@ final class TurnSchedule {
   private static final Duration POLLING = Duration.ofSeconds(5);
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
+  /** By the clock on the wall; a night that was missed is made up for at the next start. */
+  private static final LocalTime NIGHT = LocalTime.of(3, 0);
+
   private final DataSource database;
   private final Turns turns;
   private final ServeSettings settings;
   private final Clock clock;
   private final TurnWatcher watcher;
+  private final Retention retention;
   private volatile boolean stopping;
   private @Nullable Scheduler scheduler;
 
   TurnSchedule(
-      DataSource database, Turns turns, ServeSettings settings, Clock clock, TurnWatcher watcher) {
+      DataSource database,
+      Turns turns,
+      ServeSettings settings,
+      Clock clock,
+      TurnWatcher watcher,
+      Retention retention) {
     this.watcher = watcher;
+    this.retention = retention;
     this.database = database;
     this.turns = turns;
     this.settings = settings;
@@ -55,6 +68,9 @@ final class TurnSchedule {
     RecurringTask<Void> task =
         Tasks.recurring("turn", FixedDelay.of(settings.every()))
             .execute((instance, context) -> takeATurn());
+    RecurringTask<Void> night =
+        Tasks.recurring("retention", Schedules.daily(NIGHT))
+            .execute((instance, context) -> retention.apply());
     Scheduler started =
         Scheduler.create(database)
             .tableName(TABLE)
@@ -62,7 +78,7 @@ final class TurnSchedule {
             .pollingInterval(pause(settings.every()))
             .enableImmediateExecution()
             .shutdownMaxWait(LAST_WORDS)
-            .startTasks(task)
+            .startTasks(task, night)
             .build();
     started.start();
     scheduler = started;

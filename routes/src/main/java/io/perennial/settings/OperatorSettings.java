@@ -53,7 +53,8 @@ public final class OperatorSettings {
               "every",
               "field-prefix",
               "mappings",
-              "public-url"));
+              "public-url",
+              "retention"));
 
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*_?");
 
@@ -94,14 +95,6 @@ public final class OperatorSettings {
   public Optional<String> text(String key) {
     return Optional.ofNullable(binder.bind(ROOT + "." + key, String.class).orElse(null))
         .filter(text -> !text.isBlank());
-  }
-
-  /** The settings below one that has several, by their names. */
-  public SortedMap<String, String> entries(String key) {
-    return new TreeMap<>(
-        binder
-            .bind(ROOT + "." + key, Bindable.mapOf(String.class, String.class))
-            .orElseGet(Map::of));
   }
 
   /** What the names of our fields in other systems begin with. */

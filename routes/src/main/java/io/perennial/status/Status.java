@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param kept fields of ours that are left as somebody made them, by why: ASK, THEIRS, UNDONE
  * @param waiting the run whose writes wait for a yes; null if none
  * @param lastRun how the last turn ended; null before the first
+ * @param lastNight what was too old and was removed; null before the first night
  */
 public record Status(
     String version,
@@ -36,7 +37,8 @@ public record Status(
     Map<String, Integer> unmatched,
     Map<Why, Integer> kept,
     @Nullable Waiting waiting,
-    @Nullable RunLine lastRun) {
+    @Nullable RunLine lastRun,
+    @Nullable NightLine lastNight) {
 
   public Status {
     connections = List.copyOf(connections);
@@ -76,6 +78,13 @@ public record Status(
 
   /** One run. */
   public record RunLine(long run, String verb, String status, Instant startedAt) {}
+
+  /**
+   * One night.
+   *
+   * @param removed rows by what they were, for example {@code versions}
+   */
+  public record NightLine(Instant at, Map<String, Long> removed) {}
 
   /** Whether anything waits for a person. */
   public boolean needsAPerson() {

@@ -5,10 +5,12 @@ import io.perennial.budget.Budgets;
 import io.perennial.connector.ConnectionName;
 import io.perennial.customers.Customers;
 import io.perennial.ledger.KeptFields;
+import io.perennial.retention.Retention;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.status.Status.CallsLine;
 import io.perennial.status.Status.ConnectionLine;
+import io.perennial.status.Status.NightLine;
 import io.perennial.status.Status.RunLine;
 import io.perennial.status.Status.StreamLine;
 import io.perennial.store.Connections;
@@ -42,6 +44,7 @@ public final class StatusReader {
   private final Leases leases;
   private final Runs runs;
   private final Budgets budgets;
+  private final Retention retention;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -57,6 +60,7 @@ public final class StatusReader {
       Leases leases,
       Runs runs,
       Budgets budgets,
+      Retention retention,
       JdbcClient jdbc,
       Clock clock) {
     this.installation = installation;
@@ -70,6 +74,7 @@ public final class StatusReader {
     this.leases = leases;
     this.runs = runs;
     this.budgets = budgets;
+    this.retention = retention;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -97,7 +102,8 @@ public final class StatusReader {
         runs.last(1).stream()
             .findFirst()
             .map(run -> new RunLine(run.id(), run.verb(), run.status().name(), run.startedAt()))
-            .orElse(null));
+            .orElse(null),
+        retention.last().map(removed -> new NightLine(removed.at(), removed.rows())).orElse(null));
   }
 
   private ConnectionLine line(Connected connected) {

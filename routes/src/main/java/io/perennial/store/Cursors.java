@@ -55,13 +55,18 @@ public class Cursors {
         .optional();
   }
 
-  /** Begins a stream, from its first cursors; a reading under way is forgotten. */
-  @Transactional
-  public void begin(StreamKey key, List<Cursor> parts, SortedSet<String> fields, String mapping) {
+  /** Forgets how far a stream was read: the next turn begins it anew. */
+  public void forget(StreamKey key) {
     jdbc.sql("delete from cursor where connection = :connection and stream = :stream")
         .param("connection", key.connection().value())
         .param("stream", key.stream())
         .update();
+  }
+
+  /** Begins a stream, from its first cursors; a reading under way is forgotten. */
+  @Transactional
+  public void begin(StreamKey key, List<Cursor> parts, SortedSet<String> fields, String mapping) {
+    forget(key);
     for (int part = 0; part < parts.size(); part++) {
       jdbc.sql(
               """

@@ -2,7 +2,6 @@ package io.perennial.store;
 
 import io.perennial.connector.source.SourceRecord;
 import io.perennial.model.CanonicalRecord;
-import io.perennial.turn.Problem;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  * @param own our own fields as they came back
  * @param canonical what it became; empty if it was ignored by a rule, refused or deleted
  * @param problems why it was refused
+ * @param addresses of people, as they came; they are looked at and never stored
  */
 public record Incoming(
     SourceRecord source,
     SortedMap<String, @Nullable Object> own,
     Optional<CanonicalRecord> canonical,
-    List<Problem> problems) {
+    List<Problem> problems,
+    List<String> addresses) {
 
   public Incoming {
     own = Collections.unmodifiableSortedMap(new TreeMap<>(own));
     problems = List.copyOf(problems);
+    addresses = List.copyOf(addresses);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.perennial.sql.Sql;
 import io.perennial.store.Incoming.Problem;
 import io.perennial.store.SourceRecords.Upserted;
 import io.perennial.store.canonical.CanonicalTables;
+import io.perennial.store.suppression.Screening;
 import io.perennial.work.Lease;
 import io.perennial.work.LeaseLost;
 import io.perennial.work.Leases;
@@ -40,6 +41,7 @@ public class PageStore {
   private final Parked parked;
   private final OwnFields ownFields;
   private final Refusable refusable;
+  private final Screening screening;
 
   PageStore(
       JdbcClient jdbc,
@@ -49,7 +51,8 @@ public class PageStore {
       Owners owners,
       Parked parked,
       OwnFields ownFields,
-      Refusable refusable) {
+      Refusable refusable,
+      Screening screening) {
     this.jdbc = jdbc;
     this.leases = leases;
     this.records = records;
@@ -58,6 +61,7 @@ public class PageStore {
     this.parked = parked;
     this.ownFields = ownFields;
     this.refusable = refusable;
+    this.screening = screening;
   }
 
   /**
@@ -163,7 +167,8 @@ public class PageStore {
       List<Incoming> page,
       List<UnreadableRecord> unreadable,
       Instant readAt) {
-    List<Incoming> distinct = newestOfEach(page);
+    List<Incoming> newest = newestOfEach(page);
+    List<Incoming> distinct = screening.pass(key, object, type, newest);
     Upserted upserted = records.upsert(key, distinct, readAt);
     List<Incoming> fresh = upserted.fresh();
     if (!fresh.isEmpty()) {
@@ -188,13 +193,13 @@ public class PageStore {
       mapped += incoming.source().deleted() || incoming.canonical().isPresent() ? 1 : 0;
       parkedNow += incoming.problems().isEmpty() ? 0 : 1;
     }
-    int repeated = page.size() - distinct.size();
+    int repeated = page.size() - newest.size();
     return new PageOutcome(
         page.size() + unreadable.size(),
         fresh.size(),
         deleted,
         mapped + repeated,
-        distinct.size() + unreadable.size() - mapped - parkedNow,
+        newest.size() + unreadable.size() - mapped - parkedNow,
         parkedNow);
   }
 

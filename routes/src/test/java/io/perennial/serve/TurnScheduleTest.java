@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.perennial.connector.testkit.FakeConnector;
 import io.perennial.connector.testkit.FakeVendor;
+import io.perennial.retention.Retention;
 import io.perennial.routes.Turns;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -47,7 +48,8 @@ class TurnScheduleTest {
         perennial.bean(Turns.class),
         new ServeSettings(every),
         Clock.systemUTC(),
-        TurnWatcher.NOBODY);
+        TurnWatcher.NOBODY,
+        perennial.bean(Retention.class));
   }
 
   private List<Run> runs() {

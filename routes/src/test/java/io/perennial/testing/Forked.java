@@ -43,6 +43,7 @@ public final class Forked implements AutoCloseable {
     if (binaries != null) {
       command.add("-Dot.epg.working-dir=" + binaries);
     }
+    command.add("-Dperennial.test-logs=" + Confidential.folder().toAbsolutePath());
     command.add(Perennial.class.getName());
     command.addAll(List.of(arguments));
     Path output = folder.resolve("output-%d.txt".formatted(System.nanoTime()));

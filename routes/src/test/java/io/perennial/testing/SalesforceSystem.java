@@ -105,13 +105,16 @@ public final class SalesforceSystem implements AutoCloseable {
 
   /** What {@code application.yaml} says about this connection. */
   public Map<String, String> settings() {
-    return new TreeMap<>(
-        Map.of(
-            "type", "salesforce",
-            "login-url", salesforce.url().toString(),
-            "client-id", salesforce.integration().clientId(),
-            "client-secret", salesforce.integration().clientSecret(),
-            "first-pause", "0.001s"));
+    Map<String, String> settings =
+        new TreeMap<>(
+            Map.of(
+                "type", "salesforce",
+                "login-url", salesforce.url().toString(),
+                "client-id", salesforce.integration().clientId(),
+                "client-secret", salesforce.integration().clientSecret(),
+                "first-pause", "0.001s"));
+    Confidential.secrets(settings);
+    return settings;
   }
 
   public Connector connector(Clock clock) {

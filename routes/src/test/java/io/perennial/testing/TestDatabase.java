@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -54,6 +55,7 @@ public final class TestDatabase {
   /** An empty database that nobody else uses. */
   public static DatabaseSettings create() {
     DatabaseSettings server = Shared.SERVER.settings();
+    Confidential.note(List.of(server.password()));
     String name = "test_" + NUMBER.incrementAndGet();
     try (Connection connection =
             DriverManager.getConnection(server.url(), server.username(), server.password());

@@ -3,6 +3,7 @@ package io.perennial.testing;
 import io.perennial.cli.sandbox.OurFields;
 import io.perennial.sandbox.Sandbox;
 import io.perennial.sandbox.SandboxOptions;
+import io.perennial.sandbox.company.Company;
 import io.perennial.sandbox.salesforce.Salesforce;
 import io.perennial.sandbox.stripe.Stripe;
 import io.perennial.sandbox.world.World;
@@ -12,9 +13,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Look-alikes of all three vendors that tell of one world, with our fields installed. */
 public final class ThreeSystems implements AutoCloseable {
+
+  private static final int MOST_NAMES = 100;
 
   private final Sandbox sandbox;
   private final Map<String, Long> ticketFields;
@@ -31,6 +35,12 @@ public final class ThreeSystems implements AutoCloseable {
    * @param number tells installations apart that run at once
    */
   public static ThreeSystems start(World world, Clock clock, int number) {
+    if (world instanceof Company company) {
+      Confidential.note(
+          IntStream.range(0, Math.min(company.truth().customers(), MOST_NAMES))
+              .mapToObj(customer -> company.truth().customer(customer).name())
+              .toList());
+    }
     return new ThreeSystems(world, clock, number);
   }
 
@@ -72,6 +82,7 @@ public final class ThreeSystems implements AutoCloseable {
               connection.forEach((key, value) -> settings.put(prefix + key, value));
               settings.put(prefix + "first-pause", "0.001s");
             });
+    Confidential.secrets(settings);
     return settings;
   }
 

@@ -5,6 +5,7 @@ import io.perennial.ledger.KeptFields.Why;
 import io.perennial.status.Status;
 import io.perennial.status.Status.CallsLine;
 import io.perennial.status.Status.ConnectionLine;
+import io.perennial.status.Status.NightLine;
 import io.perennial.status.Status.RunLine;
 import io.perennial.status.Status.StreamLine;
 import java.io.PrintWriter;
@@ -47,6 +48,11 @@ public final class StatusTable {
     status.unmatched().forEach((name, count) -> out.printf("unmatched %-21s %,6d%n", name, count));
     status.parked().forEach((code, count) -> out.printf("parked %-24s %,6d%n", code, count));
     status.kept().forEach((why, count) -> out.printf("%-31s %,6d%n", words(why), count));
+    NightLine night = status.lastNight();
+    if (night != null) {
+      out.printf("%nold enough to go, removed %s%n", night.at());
+      night.removed().forEach((what, rows) -> out.printf("  %-29s %,6d%n", what, rows));
+    }
   }
 
   private static String words(Why why) {

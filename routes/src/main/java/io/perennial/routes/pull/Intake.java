@@ -9,6 +9,7 @@ import io.perennial.model.CanonicalRecord;
 import io.perennial.settings.Connected;
 import io.perennial.sql.Storable;
 import io.perennial.store.Incoming;
+import io.perennial.store.suppression.People;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +41,15 @@ public final class Intake {
             record.mergedInto(),
             spared);
     if (record.deleted()) {
-      return new Incoming(listed, new TreeMap<>(), Optional.empty(), List.of());
+      return new Incoming(listed, new TreeMap<>(), Optional.empty(), List.of(), List.of());
     }
     MappingOutcome outcome =
         connected.mapping().apply(connected.name().value(), record.stream(), record.id(), spared);
-    return new Incoming(listed, ours, canonical(outcome), problems(outcome));
+    List<String> addresses =
+        People.are(connected.mapping().type(record.stream()))
+            ? People.addresses(fields)
+            : List.of();
+    return new Incoming(listed, ours, canonical(outcome), problems(outcome), addresses);
   }
 
   private static Optional<CanonicalRecord> canonical(MappingOutcome outcome) {

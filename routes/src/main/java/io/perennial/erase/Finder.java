@@ -1,0 +1,184 @@
+package io.perennial.erase;
+
+import io.perennial.erase.Belongings.Anchor;
+import io.perennial.erase.KnownStreams.Known;
+import io.perennial.store.StreamKey;
+import io.perennial.store.suppression.Held;
+import io.perennial.store.suppression.People;
+import io.perennial.work.Refused;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks for what is held about somebody. */
+@Component
+final class Finder {
+
+  private final JdbcClient jdbc;
+  private final KnownStreams streams;
+  private final Belongings belongings;
+
+  Finder(JdbcClient jdbc, KnownStreams streams, Belongings belongings) {
+    this.jdbc = jdbc;
+    this.streams = streams;
+    this.belongings = belongings;
+  }
+
+  /**
+   * What is held.
+   *
+   * @throws Refused if nobody can be meant, or something that is no person
+   */
+  Found find(Subject subject) {
+    return switch (subject.kind()) {
+      case CUSTOMER -> customer(Long.parseLong(subject.word()));
+      case PERSON -> subject.isAddress() ? address(subject.word()) : person(subject.word());
+    };
+  }
+
+  private Found customer(long number) {
+    List<Long> customers =
+        jdbc.sql(
+                """
+                with recursive family as (
+                  select id from customer where id = :number
+                  union select customer.id from customer join family on merged_into = family.id)
+                select id from family order by id
+                """)
+            .param("number", number)
+            .query(Long.class)
+            .list();
+    if (customers.isEmpty()) {
+      throw new Refused(
+          "There is no customer %d. Its number stands in the address of its page: /customers/7"
+              .formatted(number));
+    }
+    Long[] all = customers.toArray(Long[]::new);
+    List<Anchor> anchors =
+        jdbc.sql(
+                """
+                select connection, type, id from customer_link where customer = any(:customers)
+                union
+                select connection, 'account', account_id from customer where id = any(:customers)
+                """)
+            .param("customers", all)
+            .query(
+                (row, index) ->
+                    new Anchor(
+                        row.getString("connection"), row.getString("type"), row.getString("id")))
+            .list();
+    List<Held> records = belongings.of(anchors, streams.all());
+    Set<String> keys = records.stream().map(Held::id).collect(Collectors.toSet());
+    anchors.forEach(anchor -> keys.add(anchor.id()));
+    List<String> remarks = new ArrayList<>();
+    long ambiguous = keys.stream().filter(key -> !Found.isTelling(key)).count();
+    if (ambiguous > 0) {
+      remarks.add(
+          "%,d keys are short numbers: their rows were removed, but a text that holds such a number"
+                  .formatted(ambiguous)
+              + " may mean anything and was not searched for them");
+    }
+    return new Found(
+        records, customers, telling(keys), names(all, remarks), Set.of(), Set.of(), remarks);
+  }
+
+  private static Set<String> telling(Set<String> keys) {
+    return keys.stream().filter(Found::isTelling).collect(Collectors.toSet());
+  }
+
+  private Set<String> names(Long[] customers, List<String> remarks) {
+    Set<String> names = new HashSet<>();
+    jdbc.sql(
+            """
+            select name, exists (select from customer other
+              where other.name = customer.name and not other.id = any(:customers)) as shared
+            from customer where id = any(:customers)
+            """)
+        .param("customers", customers)
+        .query(
+            row -> {
+              if (row.getBoolean("shared")) {
+                remarks.add("another customer bears the same name: it was not searched for");
+              } else {
+                names.add(row.getString("name"));
+              }
+            });
+    return names;
+  }
+
+  private Found address(String address) {
+    Set<StreamKey> again =
+        streams.all().stream()
+            .filter(stream -> People.are(stream.type()))
+            .map(Known::key)
+            .collect(Collectors.toSet());
+    return new Found(
+        List.of(),
+        List.of(),
+        Set.of(),
+        Set.of(),
+        Set.of(address.toLowerCase(Locale.ROOT)),
+        again,
+        List.of(
+            "addresses are not kept, so that only the systems know which records carry this one:"
+                + " the next turn reads %s again and removes them".formatted(sorted(again))));
+  }
+
+  private static String sorted(Set<StreamKey> keys) {
+    return keys.stream().map(StreamKey::toString).sorted().collect(Collectors.joining(", "));
+  }
+
+  private Found person(String key) {
+    List<Known> all = streams.all();
+    Set<String> places = places(key);
+    List<Known> holding =
+        all.stream().filter(stream -> places.contains(stream.key().toString())).toList();
+    for (Known stream : holding) {
+      if (!People.are(stream.type())) {
+        throw new Refused(
+            "%s holds this key: it is of type %s and no person. For a company use --customer"
+                    .formatted(stream.key(), stream.type().word())
+                + " NUMBER.");
+      }
+    }
+    if (holding.isEmpty() && !Found.isTelling(key)) {
+      throw new Refused(
+          "No person's record has this key, and it is too short to be told from other numbers:"
+              + " give the key of a contact or of a billing customer, or the e-mail address.");
+    }
+    List<Held> records = new ArrayList<>();
+    holding.forEach(stream -> records.add(stream.held(key)));
+    List<Anchor> anchors =
+        holding.stream()
+            .map(stream -> new Anchor(stream.key().connection().value(), stream.type().word(), key))
+            .toList();
+    records.addAll(belongings.of(anchors, all));
+    Set<String> keys = records.stream().map(Held::id).collect(Collectors.toSet());
+    keys.add(key);
+    return new Found(
+        records.stream().distinct().toList(),
+        List.of(),
+        telling(keys),
+        Set.of(),
+        Set.of(),
+        Set.of(),
+        holding.isEmpty()
+            ? List.of(
+                "no record has this key; where others named it, it was blanked, and it comes back"
+                    + " when such a record changes at its source: take it out there, too")
+            : List.of());
+  }
+
+  private Set<String> places(String key) {
+    return new HashSet<>(
+        jdbc.sql("select connection || '/' || stream from source_record where id = :key")
+            .param("key", key)
+            .query(String.class)
+            .list());
+  }
+}

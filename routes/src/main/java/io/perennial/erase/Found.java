@@ -1,0 +1,46 @@
+package io.perennial.erase;
+
+import io.perennial.store.StreamKey;
+import io.perennial.store.suppression.Held;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is held about somebody, and how it can be known.
+ *
+ * @param records to be removed with all that is about them
+ * @param customers to be removed: the one asked for and those that were merged into it
+ * @param values keys that stand for nothing else, wherever they are found
+ * @param names that nobody else bears
+ * @param addresses of a person, in lower case
+ * @param again streams to be read again, since only their records can tell
+ * @param remarks sentences for the certificate
+ */
+record Found(
+    List<Held> records,
+    List<Long> customers,
+    Set<String> values,
+    Set<String> names,
+    Set<String> addresses,
+    Set<StreamKey> again,
+    List<String> remarks) {
+
+  /** Shorter ones may be another record's number. */
+  private static final int LONGEST_AMBIGUOUS = 8;
+
+  Found {
+    records = List.copyOf(records);
+    customers = List.copyOf(customers);
+    values = Set.copyOf(values);
+    names = Set.copyOf(names);
+    addresses = Set.copyOf(addresses);
+    again = Set.copyOf(again);
+    remarks = List.copyOf(remarks);
+  }
+
+  /** Whether a key found anywhere in the store can only be this one. */
+  static boolean isTelling(String key) {
+    boolean letters = key.chars().anyMatch(Character::isLetter);
+    return letters ? key.length() >= LONGEST_AMBIGUOUS : key.length() > LONGEST_AMBIGUOUS;
+  }
+}

@@ -1,0 +1,89 @@
+package io.perennial.retention;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What of the past is kept for a while. What is true now never ends by time. */
+enum Past {
+  /** Earlier versions of records. One that was still valid when the kept time begins stays. */
+  VERSIONS(
+      "source_version",
+      400,
+      1,
+      """
+      held.read_at < :before and coalesce(
+        (select min(later.read_at) from source_version later
+          where (later.connection, later.stream, later.id) = (held.connection, held.stream, held.id)
+            and later.read_at > held.read_at),
+        (select record.read_at from source_record record
+          where (record.connection, record.stream, record.id)
+            = (held.connection, held.stream, held.id)),
+        :before) <= :before
+      """),
+  /** Scores. The one that was valid when the kept time begins stays. */
+  SCORES(
+      "score",
+      5 * 365,
+      1,
+      """
+      held.scored_at < :before and exists (select from score later
+        where later.customer = held.customer and later.scored_at > held.scored_at
+          and later.scored_at <= :before)
+      """),
+  /** Flags that were cleared. */
+  FLAGS("flag", 5 * 365, 1, "held.cleared < (:before at time zone 'UTC')::date"),
+  /** Writes with their outcome and what the fields held before. */
+  WRITES("write", 90, 90, "held.sent_at < :before and held.state <> 'SENDING'"),
+  /** Reports of turns; one lasts as long as its writes. */
+  RUNS(
+      "run",
+      400,
+      1,
+      """
+      held.started_at < :before and held.status <> 'RUNNING'
+        and not exists (select from write where write.run = held.id)
+      """),
+  /** Parked records that nobody has seen again. */
+  PARKED("parked", 400, 1, "held.last_seen < :before");
+
+  private final String table;
+  private final Duration usual;
+  private final Duration shortest;
+  private final String gone;
+
+  Past(String table, int usualDays, int shortestDays, String gone) {
+    this.table = table;
+    this.usual = Duration.ofDays(usualDays);
+    this.shortest = Duration.ofDays(shortestDays);
+    this.gone = gone;
+  }
+
+  /** As people write it below {@code perennial.retention}. */
+  String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<Past> named(String word) {
+    return Arrays.stream(values()).filter(past -> past.word().equals(word)).findFirst();
+  }
+
+  String table() {
+    return table;
+  }
+
+  /** Whenever nothing else is configured. */
+  Duration usual() {
+    return usual;
+  }
+
+  Duration shortest() {
+    return shortest;
+  }
+
+  /** Condition on {@code held} for what is older than {@code :before} and stands for nothing. */
+  String gone() {
+    return gone;
+  }
+}

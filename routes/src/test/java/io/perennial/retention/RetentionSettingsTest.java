@@ -1,0 +1,85 @@
+package io.perennial.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perennial.settings.ConfigurationProblem;
+import io.perennial.settings.OperatorSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+class RetentionSettingsTest {
+
+  private static OperatorSettings settings(Map<String, Object> written) {
+    StandardEnvironment environment = new StandardEnvironment();
+    environment.getPropertySources().addFirst(new MapPropertySource("test", written));
+    return new OperatorSettings(environment);
+  }
+
+  private static List<ConfigurationProblem> problems(String word, String text) {
+    List<ConfigurationProblem> problems = new ArrayList<>();
+    RetentionSettings.judge(settings(Map.of("perennial.retention." + word, text)), problems);
+    return problems;
+  }
+
+  @Test
+  void defaults_areStated() {
+    assertThat(RetentionSettings.of(settings(Map.of())).kept())
+        .isEqualTo(
+            Map.of(
+                Past.VERSIONS, Duration.ofDays(400),
+                Past.SCORES, Duration.ofDays(1825),
+                Past.FLAGS, Duration.ofDays(1825),
+                Past.WRITES, Duration.ofDays(90),
+                Past.RUNS, Duration.ofDays(400),
+                Past.PARKED, Duration.ofDays(400)));
+  }
+
+  @Test
+  void settings_replaceThemAndForeverEndsNever() {
+    assertThat(
+            RetentionSettings.of(
+                    settings(
+                        Map.of(
+                            "perennial.retention.versions", "2y",
+                            "perennial.retention.parked", "8w",
+                            "perennial.retention.scores", "forever")))
+                .kept())
+        .containsEntry(Past.VERSIONS, Duration.ofDays(730))
+        .containsEntry(Past.PARKED, Duration.ofDays(56))
+        .doesNotContainKey(Past.SCORES);
+  }
+
+  @Test
+  void writes_areKeptForAsLongAsARunCanBeUndone() {
+    assertThat(problems("writes", "90d")).isEmpty();
+    assertThat(problems("writes", "89d"))
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.key()).isEqualTo("perennial.retention.writes");
+              assertThat(problem.text()).contains("at least 90d", "undone");
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "versions, 0d, days",
+    "versions, -1d, days",
+    "versions, 400, days",
+    "versions, a year, days",
+    "version, 400d, did you mean \"versions\"",
+    "tables, 400d, use one of"
+  })
+  void problems_nameTheSettingAndTheMend(String word, String text, String told) {
+    assertThat(problems(word, text))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.text()).contains(told));
+  }
+}
