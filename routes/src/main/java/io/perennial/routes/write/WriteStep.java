@@ -187,6 +187,12 @@ final class WriteStep {
 
   private static void told(
       Write write, List<String> together, boolean alone, String code, String words) {
+    if (write.intending().isPresent()) {
+      if (!together.isEmpty()) {
+        WriteFindings.givenUp(write, together, code, words);
+      }
+      return; // whoever intends decides what comes next, and asks again for what was left
+    }
     write.halving().told(together, alone);
     List<String> left = write.halving().givenUp();
     if (!left.isEmpty()) {
