@@ -138,6 +138,37 @@ class BrakeTest {
   }
 
   @Test
+  void judge_letsATenthOfAStreamsRecordsVanishAndNotOneMore() {
+    Runs runs = perennial.bean(Runs.class);
+    records("deleted", 31, "'2026-06-30T12:00:00Z'");
+    assertThat(judge()).as("a first run, in which there was nothing to lose").isEmpty();
+    runs.end(runs.begin("sync", NOW, NOW.minusSeconds(60)), Runs.Status.COMPLETE, "{}", NOW);
+    assertThat(judge()).as("they were deleted when we first saw them").isEmpty();
+    records("kept", 270, "'2026-06-29'");
+    records("gone", 30, "'2026-06-29'");
+    assertThat(judge()).isEmpty();
+
+    records("one more", 1, "'2026-06-29'");
+
+    assertThat(judge().orElseThrow().lines())
+        .extracting(Reasons.Line::reason)
+        .singleElement()
+        .asString()
+        .contains("31 of 301 records of desk/tickets vanished, more than 10 % and 20 allow");
+  }
+
+  private void records(String name, int count, String firstSeen) {
+    sql(
+        """
+        insert into source_record (connection, stream, id, payload, own, hash, read_at, modified_at,
+          deleted, first_seen, last_seen)
+        select 'desk', 'tickets', '%s ' || n, '{}', '{}', '', '2026-06-30T12:00:00Z', now(),
+          '%s' <> 'kept', %s, now() from generate_series(1, %d) n
+        """
+            .formatted(name, name, firstSeen, count));
+  }
+
+  @Test
   void judge_forgetsLostLinksOnlyWhenWritesAreLetGo() {
     sql("insert into lost_link values ('desk', 'organization', 'L', 2)");
     judge(false);

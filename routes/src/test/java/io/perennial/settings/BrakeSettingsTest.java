@@ -21,7 +21,8 @@ class BrakeSettingsTest {
             new BrakeSettings(
                 new Limit(BigDecimal.TEN, 20),
                 new Limit(BigDecimal.valueOf(5), 5),
-                new Limit(BigDecimal.ONE, 5)));
+                new Limit(BigDecimal.ONE, 5),
+                new Limit(BigDecimal.TEN, 20)));
   }
 
   @Test
@@ -34,7 +35,8 @@ class BrakeSettingsTest {
             new BrakeSettings(
                 new Limit(new BigDecimal("12.5"), 20),
                 new Limit(BigDecimal.valueOf(5), 5),
-                new Limit(BigDecimal.valueOf(2), 0)));
+                new Limit(BigDecimal.valueOf(2), 0),
+                new Limit(BigDecimal.TEN, 20)));
   }
 
   @ParameterizedTest

@@ -75,7 +75,7 @@ class DecideVerbsTest {
       assertThat(run("status")).isZero();
       assertThat(said()).contains("put back by undo, held back");
       assertThat(run("changes")).isZero();
-      assertThat(said()).contains("undo of run 3 put it back", "ours (empty), theirs 12000");
+      assertThat(said()).contains("undo of run 3 put it back", "ours (empty), theirs 162.16");
       assertThat(run("changes", "--take-ours", "nobody")).isEqualTo(1);
       assertThat(said()).contains("No field of nobody");
       assertThat(run("undo")).isEqualTo(64);
