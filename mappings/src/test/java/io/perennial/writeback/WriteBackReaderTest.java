@@ -67,6 +67,51 @@ class WriteBackReaderTest {
   }
 
   @Test
+  void ifChanged_isOursUnlessTheFileSaysOtherwise() {
+    assertThat(shipped("Perennial_").of("salesforce").get(0).fields())
+        .extracting(WrittenField::ifChanged)
+        .containsOnly(IfChanged.OURS_WINS);
+    assertThat(policy("theirs-wins")).isEqualTo(IfChanged.THEIRS_WINS);
+    assertThat(policy("ask")).isEqualTo(IfChanged.ASK);
+    assertThat(problems.none()).isTrue();
+  }
+
+  @Test
+  void ifChanged_thatNobodyKnowsIsToldWithItsLine() {
+    policy("theirs-win");
+
+    assertThat(problems.all())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.place().toString()).isEqualTo("write-back.yaml:7");
+              assertThat(problem.mend()).isEqualTo("did you mean \"theirs-wins\"?");
+            });
+  }
+
+  private IfChanged policy(String word) {
+    String yaml =
+        """
+        salesforce:
+          naming: "{name}"
+          objects:
+            Account:
+              of: account
+              fields:
+                Score: { value: health.score, type: number, label: S, help: S, if-changed: %s }
+        """
+            .formatted(word);
+    return YamlFile.read("write-back.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems)
+        .map(root -> WriteBackReader.read(root, "Perennial_", Conclusions.WORDS))
+        .orElseThrow()
+        .of("salesforce")
+        .get(0)
+        .fields()
+        .get(0)
+        .ifChanged();
+  }
+
+  @Test
   void stored_isTheVendorsWordForAChoiceAndTheValueOtherwise() {
     List<WrittenField> organization = shipped("Perennial_").of("zendesk").get(0).fields();
     FieldShape score = organization.get(0).shape();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.perennial.sql.Json;
 import io.perennial.sql.Sql;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +22,13 @@ public class Brake {
 
   private final JdbcClient jdbc;
   private final Effects effects;
+  private final Losses losses;
   private final Reasons reasons;
 
-  Brake(JdbcClient jdbc, Effects effects, Reasons reasons) {
+  Brake(JdbcClient jdbc, Effects effects, Losses losses, Reasons reasons) {
     this.jdbc = jdbc;
     this.effects = effects;
+    this.losses = losses;
     this.reasons = reasons;
   }
 
@@ -58,7 +61,8 @@ public class Brake {
    */
   @Transactional
   public Optional<Held> judge(long run, List<ShownField> fields, boolean writes, Instant now) {
-    List<Effect> found = effects.tooLarge(fields);
+    List<Effect> found = new ArrayList<>(effects.tooLarge(fields));
+    found.addAll(losses.tooLarge());
     Optional<Open> open = open();
     boolean worse = open.isEmpty() || open.get().isExceededBy(found);
     if (found.isEmpty() || (!worse && open.get().approved())) {
@@ -66,7 +70,7 @@ public class Brake {
         end(now);
       }
       if (writes) {
-        effects.forgetLostLinks();
+        losses.forget();
       }
       return Optional.empty();
     }

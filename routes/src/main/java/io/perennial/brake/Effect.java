@@ -18,7 +18,8 @@ public record Effect(Rule rule, String subject, long count, long of, List<String
   public enum Rule {
     BAND_CHANGES,
     FIELD_NULLED,
-    LINKS_LOST
+    LINKS_LOST,
+    RECORDS_GONE
   }
 
   public Effect {
@@ -40,6 +41,7 @@ public record Effect(Rule rule, String subject, long count, long of, List<String
       case BAND_CHANGES -> "%,d of %,d customers would change band".formatted(count, of);
       case FIELD_NULLED -> "%,d of %,d values of %s would be emptied".formatted(count, of, subject);
       case LINKS_LOST -> "%,d of %,d links went away".formatted(count, of);
+      case RECORDS_GONE -> "%,d of %,d records of %s vanished".formatted(count, of, subject);
     };
   }
 }

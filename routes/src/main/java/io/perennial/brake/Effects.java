@@ -43,12 +43,11 @@ final class Effects {
     this.limits = BrakeSettings.of(settings);
   }
 
-  /** What passes its limit, each with examples; the largest of a rule first. */
+  /** What passes its limit in the targets, each with examples; the largest of a rule first. */
   List<Effect> tooLarge(List<ShownField> fields) {
     List<Effect> effects = new ArrayList<>();
     bands(fields).ifPresent(effects::add);
     effects.addAll(nulled(fields));
-    links().ifPresent(effects::add);
     return effects;
   }
 
@@ -58,12 +57,8 @@ final class Effects {
       case BAND_CHANGES -> limits.bandChanges();
       case FIELD_NULLED -> limits.fieldNulled();
       case LINKS_LOST -> limits.linksLost();
+      case RECORDS_GONE -> limits.recordsGone();
     };
-  }
-
-  /** Writes are let go: links that are lost from now on count anew. */
-  void forgetLostLinks() {
-    jdbc.sql("delete from lost_link").update();
   }
 
   private Optional<Effect> bands(List<ShownField> fields) {
@@ -130,36 +125,6 @@ final class Effects {
         .flatMap(effect -> passed(effect).stream())
         .map(effect -> effect.with(examples(named(fields, effect.subject()))))
         .toList();
-  }
-
-  private Optional<Effect> links() {
-    String lost =
-        """
-        (select distinct connection, type, id, customer from lost_link
-         where not exists (select from customer_link link
-           where (link.connection, link.type, link.id)
-             = (lost_link.connection, lost_link.type, lost_link.id))) lost
-        """;
-    long gone = jdbc.sql("select count(*) from " + lost).query(Long.class).single();
-    if (gone <= limits.linksLost().least()) {
-      return Optional.empty();
-    }
-    long left = jdbc.sql("select count(*) from customer_link").query(Long.class).single();
-    return passed(new Effect(Rule.LINKS_LOST, "", gone, gone + left, List.of()))
-        .map(
-            effect ->
-                effect.with(
-                    jdbc.sql(
-                            """
-                            select customer.name || ' (customer ' || customer.id || ') loses '
-                              || lost.connection || ' ' || lost.type || ' ' || lost.id
-                            from %s join customer on customer.id = lost.customer
-                            order by customer.id, 1 limit :most
-                            """
-                                .formatted(lost))
-                        .param("most", EXAMPLES)
-                        .query(String.class)
-                        .list()));
   }
 
   private Optional<Effect> passed(Effect effect) {

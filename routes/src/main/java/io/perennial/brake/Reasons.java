@@ -39,7 +39,7 @@ public final class Reasons {
         lines.add(
             new Line(
                 "BRAKE_" + rule,
-                "%s%s, more than %s allow: %s%s"
+                "%s%s, more than %s allow%s%s"
                     .formatted(
                         broken.stream()
                             .limit(FIELDS)
@@ -49,11 +49,15 @@ public final class Reasons {
                             ? " and so on in %d more fields".formatted(broken.size() - FIELDS)
                             : "",
                         effects.limit(rule),
-                        String.join("; ", broken.get(0).examples()),
+                        examples(broken.get(0)),
                         cause)));
       }
     }
     return lines;
+  }
+
+  private static String examples(Effect effect) {
+    return effect.examples().isEmpty() ? "" : ": " + String.join("; ", effect.examples());
   }
 
   static String text(List<Line> lines) {

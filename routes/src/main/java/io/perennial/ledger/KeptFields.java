@@ -173,7 +173,7 @@ public class KeptFields {
     return jdbc.sql(
             """
             update target_value held set (kept, desired, refused, told, pending) = (
-              select rest.kept, unkept(concluded(held.desired, held.kept), rest.kept), null, null,
+              select rest.kept, unkept(concluded(held.desired, held.kept), rest.kept), null::jsonb, null::text,
                 is_pending(
                   held.seen, unkept(concluded(held.desired, held.kept), rest.kept), null,
                   held.occasion, null)

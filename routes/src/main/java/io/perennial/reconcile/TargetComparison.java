@@ -5,13 +5,13 @@ import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.TargetRecord;
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetForm;
-import io.perennial.ledger.TargetValues;
 import io.perennial.reconcile.Reconciliation.Difference;
 import io.perennial.reconcile.Reconciliation.Kind;
 import io.perennial.reconcile.Reconciliation.TargetResult;
 import io.perennial.sql.Json;
 import io.perennial.sql.Same;
 import io.perennial.store.Incoming;
+import io.perennial.store.OwnFields;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,11 +32,11 @@ final class TargetComparison {
   private static final int EXAMPLES = 20;
 
   private final JdbcClient jdbc;
-  private final TargetValues values;
+  private final OwnFields ownFields;
 
-  TargetComparison(JdbcClient jdbc, TargetValues values) {
+  TargetComparison(JdbcClient jdbc, OwnFields ownFields) {
     this.jdbc = jdbc;
-    this.values = values;
+    this.ownFields = ownFields;
   }
 
   private record Known(String id, SortedMap<String, @Nullable Object> seen) {}
@@ -71,7 +71,7 @@ final class TargetComparison {
         }
       }
       if (heal) {
-        values.confirm(target.key(), target.object(), others);
+        ownFields.confirm(target.key(), target.object(), others);
       }
       chunk = after(target, chunk.get(chunk.size() - 1).id());
     }
@@ -121,6 +121,7 @@ final class TargetComparison {
         SourceRecord.of(target.stream(), id, Instant.EPOCH, new TreeMap<>()),
         own,
         Optional.empty(),
+        List.of(),
         List.of());
   }
 }

@@ -18,15 +18,18 @@ import java.util.regex.Pattern;
  * @param bandChanges customers whose band turns, of those whose band is shown
  * @param fieldNulled values of one field that are emptied, of the records that have it
  * @param linksLost links that went away, of all links
+ * @param recordsGone records of one stream that vanished, of all that it had
  */
-public record BrakeSettings(Limit bandChanges, Limit fieldNulled, Limit linksLost) {
+public record BrakeSettings(
+    Limit bandChanges, Limit fieldNulled, Limit linksLost, Limit recordsGone) {
 
   /** Whenever nothing else is configured. */
   public static final BrakeSettings DEFAULTS =
       new BrakeSettings(
           new Limit(BigDecimal.TEN, 20),
           new Limit(BigDecimal.valueOf(5), 5),
-          new Limit(BigDecimal.ONE, 5));
+          new Limit(BigDecimal.ONE, 5),
+          new Limit(BigDecimal.TEN, 20));
 
   private static final String ROOT = "brake";
   private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,3})?) ?%");
@@ -81,7 +84,8 @@ public record BrakeSettings(Limit bandChanges, Limit fieldNulled, Limit linksLos
         new BrakeSettings(
             reader.limit("band-changes", DEFAULTS.bandChanges),
             reader.limit("field-nulled", DEFAULTS.fieldNulled),
-            reader.limit("links-lost", DEFAULTS.linksLost));
+            reader.limit("links-lost", DEFAULTS.linksLost),
+            reader.limit("records-gone", DEFAULTS.recordsGone));
     for (String key : written.keySet()) {
       if (!known.contains(key)) {
         problems.add(

@@ -1,6 +1,5 @@
 package io.perennial.routes.write;
 
-import io.perennial.connector.ConnectionName;
 import io.perennial.ledger.RunWrites;
 import io.perennial.turn.Problem;
 import io.perennial.turn.Turn;
@@ -37,12 +36,12 @@ public final class UndoStep {
   }
 
   private static void tellGone(Turn turn, Undo undo, String target) {
-    String[] parts = target.split("/", 2);
+    int slash = target.indexOf('/');
     turn.findings()
         .problem(
             new Problem(
-                new ConnectionName(parts[0]).value(),
-                parts[1],
+                target.substring(0, slash),
+                target.substring(slash + 1),
                 "",
                 "NO_TARGET",
                 "run %d has written there, and write-back.yaml or the connections no longer name it"
