@@ -5,6 +5,7 @@ import io.perennial.settings.ConfigurationProblem;
 import io.perennial.settings.OperatorSettings;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,9 @@ public record RetentionSettings(Map<Past, Duration> kept) {
   private static final Pattern PERIOD = Pattern.compile("([1-9][0-9]{0,5})\\s*([dwy])");
 
   public RetentionSettings {
-    kept = Map.copyOf(kept);
+    Map<Past, Duration> inOrder = new EnumMap<>(Past.class); // writes go before their runs
+    inOrder.putAll(kept);
+    kept = Collections.unmodifiableMap(inOrder);
   }
 
   /** What is configured, and the usual periods for the rest. */

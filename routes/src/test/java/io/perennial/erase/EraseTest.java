@@ -13,6 +13,7 @@ import io.perennial.turn.Progress;
 import io.perennial.turn.Report;
 import io.perennial.turn.TurnRefused;
 import io.perennial.turn.TurnRequest;
+import io.perennial.work.Lease;
 import io.perennial.work.Leases;
 import io.perennial.work.Refused;
 import io.perennial.work.Runs.Status;
@@ -322,9 +323,10 @@ class EraseTest {
     assertThatThrownBy(() -> erasing.erase(Subject.customer(4711), false, "tester"))
         .isInstanceOf(Refused.class)
         .hasMessageContaining("4711");
-    perennial.bean(Leases.class).claim("turn").orElseThrow();
+    Lease turn = perennial.bean(Leases.class).claim("turn").orElseThrow();
     assertThatThrownBy(() -> erasing.erase(Subject.customer(1), false, "tester"))
         .isInstanceOf(TurnRefused.class);
+    perennial.bean(Leases.class).release(turn);
   }
 
   private int count(String table) {

@@ -16,6 +16,7 @@ final class Consent {
    * @param question what is about to happen
    * @throws Refused without a yes; also where nobody can be asked
    */
+  @SuppressWarnings("SystemConsoleNull") // later Javas give one without a terminal: its end is a no
   static void ask(boolean given, String question) {
     if (given) {
       return;
