@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a system loses for a while never reaches the CRM: the turn waits for a yes. */
-@Timeout(120)
+@Timeout(240)
 class OutageTest {
 
   private static final String ARR = "Perennial_ARR__c";
@@ -162,7 +162,7 @@ class OutageTest {
   void sync_letsNoFieldTurnWhenAllInvoicesAndSubscriptionsVanish() {
     Instant today = Instant.parse("2026-11-20T12:00:00Z");
     clock.set(today);
-    try (ThreeSystems systems = ThreeSystems.start(Company.of(60, 1, today), clock, 61);
+    try (ThreeSystems systems = ThreeSystems.start(Company.of(25, 1, today), clock, 61);
         TestApplication perennial =
             TestApplication.on(TestDatabase.create(), clock).settings(systems.settings()).start()) {
       perennial.sync();
