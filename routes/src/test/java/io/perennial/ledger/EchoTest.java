@@ -168,6 +168,7 @@ class EchoTest {
                     SourceRecord.of("accounts", "A", NOW, Map.of()),
                     FORM.takeFrom(new HashMap<>(values)),
                     Optional.empty(),
+                    List.of(),
                     List.of())));
   }
 
