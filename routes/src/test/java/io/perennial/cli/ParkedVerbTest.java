@@ -102,7 +102,8 @@ class ParkedVerbTest {
         .containsPattern("2\\S+Z +mapped +MAPPED +is an account")
         .containsPattern("2\\S+Z +matched +MATCHED +Acme 0 \\(customer \\d+\\), by anchor, 100 %")
         .containsPattern("2\\S+Z +scored +SCORED ")
-        .containsPattern("2\\S+Z +written +ACKNOWLEDGED Account: Perennial_Flags__c, Perennial_Health_As_Of__c, ");
+        .containsPattern(
+            "2\\S+Z +written +ACKNOWLEDGED Account: Perennial_Flags__c, Perennial_Health_As_Of__c, ");
 
     assertThat(run("status", "acme 1")).isEqualTo(2);
     assertThat(printed)
