@@ -32,7 +32,7 @@ public final class Erasing {
 
   private static final String VERSION = "1";
 
-  private final Finder finder;
+  private final SubjectFinder subjects;
   private final Removal removal;
   private final CustomerRemoval customers;
   private final Traces traces;
@@ -45,7 +45,7 @@ public final class Erasing {
   private final Clock clock;
 
   Erasing(
-      Finder finder,
+      SubjectFinder subjects,
       Removal removal,
       CustomerRemoval customers,
       Traces traces,
@@ -56,7 +56,7 @@ public final class Erasing {
       Cursors cursors,
       TurnBreak turnBreak,
       Clock clock) {
-    this.finder = finder;
+    this.subjects = subjects;
     this.removal = removal;
     this.customers = customers;
     this.traces = traces;
@@ -80,7 +80,7 @@ public final class Erasing {
   public Certificate erase(Subject subject, boolean rehearses, String by) {
     return turnBreak.during(
         ending -> {
-          Certificate certificate = erase(subject, rehearses, by, finder.find(subject));
+          Certificate certificate = erase(subject, rehearses, by, subjects.find(subject));
           if (rehearses) {
             ending.rollBack();
           }
@@ -162,7 +162,7 @@ public final class Erasing {
               new java.util.TreeSet<>(Comparator.comparing(StreamKey::toString));
           streams.addAll(suppressions.lift(hash));
           if (subject.isAddress()) {
-            streams.addAll(finder.find(subject).again());
+            streams.addAll(subjects.find(subject).again());
           }
           streams.forEach(cursors::forget);
           return streams.stream().map(StreamKey::toString).toList();

@@ -45,7 +45,7 @@ public final class Reconciler {
   private final WriteTargets targets;
   private final Cursors cursors;
   private final PageStore pages;
-  private final StoredRecords store;
+  private final ComparedRecords store;
   private final TargetComparison targetComparison;
   private final Leases leases;
   private final OneAtATime oneAtATime;
@@ -58,7 +58,7 @@ public final class Reconciler {
       WriteTargets targets,
       Cursors cursors,
       PageStore pages,
-      StoredRecords store,
+      ComparedRecords store,
       TargetComparison targetComparison,
       Leases leases,
       OneAtATime oneAtATime,

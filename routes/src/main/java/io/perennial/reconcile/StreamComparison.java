@@ -6,9 +6,9 @@ import io.perennial.connector.source.Cursor;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.source.SourceRecord;
+import io.perennial.reconcile.ComparedRecords.Stored;
 import io.perennial.reconcile.Reconciliation.Kind;
 import io.perennial.reconcile.Reconciliation.StreamResult;
-import io.perennial.reconcile.StoredRecords.Stored;
 import io.perennial.routes.pull.Intake;
 import io.perennial.routes.pull.Requests.Request;
 import io.perennial.settings.Connected;
@@ -39,7 +39,7 @@ final class StreamComparison {
   private final Connected connected;
   private final StreamKey key;
   private final Request request;
-  private final StoredRecords store;
+  private final ComparedRecords store;
   private final Tally tally;
   private final Instant lastRead;
   private final Mending mending;
@@ -53,7 +53,7 @@ final class StreamComparison {
       Connected connected,
       StreamKey key,
       Request request,
-      StoredRecords store,
+      ComparedRecords store,
       Instant lastRead,
       Mending mending) {
     this.connected = connected;

@@ -17,11 +17,11 @@ import org.springframework.stereotype.Repository;
 
 /** The store's side of a comparison. */
 @Repository
-final class StoredRecords {
+final class ComparedRecords {
 
   private final JdbcClient jdbc;
 
-  StoredRecords(JdbcClient jdbc) {
+  ComparedRecords(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 

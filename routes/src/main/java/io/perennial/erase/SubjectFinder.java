@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 
 /** Looks for what is held about somebody. */
 @Component
-final class Finder {
+final class SubjectFinder {
 
   private final JdbcClient jdbc;
   private final KnownStreams streams;
   private final Belongings belongings;
 
-  Finder(JdbcClient jdbc, KnownStreams streams, Belongings belongings) {
+  SubjectFinder(JdbcClient jdbc, KnownStreams streams, Belongings belongings) {
     this.jdbc = jdbc;
     this.streams = streams;
     this.belongings = belongings;
