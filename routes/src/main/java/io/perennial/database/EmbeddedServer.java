@@ -175,12 +175,11 @@ public final class EmbeddedServer implements AutoCloseable {
   }
 
   private void stop() throws IOException {
-    if (started.isPresent()) {
-      started.get().close();
-      return;
-    }
     Path database = folder.resolve("database");
     Optional<ProcessHandle> postmaster = postmaster(database);
+    if (started.isPresent()) {
+      started.get().close(); // asks for a fast end and waits 5 seconds: a busy disk takes longer
+    }
     if (postmaster.isPresent()) {
       end(postmaster.get(), database);
     }
