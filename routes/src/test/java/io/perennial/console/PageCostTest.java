@@ -10,9 +10,11 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
 /** What a page costs does not grow with the number of customers on it. */
+@Timeout(120)
 class PageCostTest {
 
   private static final int CUSTOMERS = 10_000;
@@ -20,6 +22,7 @@ class PageCostTest {
   private static Company company = Company.open();
 
   @BeforeAll
+  @Timeout(120)
   static void fill() {
     company.everywhere("A1", "Acme", "acme.example");
     for (int i = 0; i < 30; i++) {
