@@ -4,19 +4,38 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 
-/** The program's parts, started for one verb. */
+/**
+ * The program's parts, started for one verb.
+ *
+ * <p>What Spring Boot is to set up is named here and for the pages in {@code PagesConfiguration}:
+ * looking through all that it could set up takes longer than setting up what we need.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@ImportAutoConfiguration({
+  ConfigurationPropertiesAutoConfiguration.class,
+  JdbcTemplateAutoConfiguration.class,
+  JdbcClientAutoConfiguration.class,
+  DataSourceTransactionManagerAutoConfiguration.class,
+  TransactionAutoConfiguration.class,
+  FlywayAutoConfiguration.class,
+  CamelAutoConfiguration.class
+})
 @ComponentScan(
     basePackages = "io.perennial",
     excludeFilters =
@@ -56,9 +75,6 @@ public class Application {
                     "optional:classpath:/,file:%s/".formatted(absolute(folder))));
     properties.put("perennial.mappings", absolute(options.mappings()).toString());
     properties.put("perennial.data", absolute(options.data()).toString());
-    if (type == WebApplicationType.NONE) {
-      properties.put("spring.autoconfigure.exclude", ThymeleafAutoConfiguration.class.getName());
-    }
     String[] arguments =
         options.overrides().entrySet().stream()
             .map(entry -> "--%s=%s".formatted(entry.getKey(), entry.getValue()))

@@ -14,7 +14,7 @@ import io.perennial.sandbox.world.WorldBuilder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The objects whose records follow from the schema and the rules, made anew when asked for. */
+/** The objects whose records follow from the schema and the rules, made anew when these change. */
 public final class ToolingShelves {
 
   private final Org org;
@@ -29,9 +29,9 @@ public final class ToolingShelves {
 
   /** Lets the organisation answer queries from here. */
   public void install() {
-    org.compute("EntityDefinition", this::entities);
-    org.compute("FieldDefinition", this::fields);
-    org.compute("CustomField", this::customFields);
+    org.compute("EntityDefinition", new OfSchema(org.schema(), this::entities));
+    org.compute("FieldDefinition", new OfSchema(org.schema(), this::fields));
+    org.compute("CustomField", new OfSchema(org.schema(), this::customFields));
     org.compute("ValidationRule", this::validationRules);
     org.compute("ApexTrigger", this::triggers);
   }
