@@ -18,6 +18,7 @@ public final class ConnectorException extends RuntimeException {
   private final String mend;
   private final transient Optional<Duration> retryAfter;
   private transient Optional<String> requestId = Optional.empty();
+  private boolean nothingDone;
 
   private ConnectorException(
       FailureKind kind, String code, String message, String mend, Optional<Duration> retryAfter) {
@@ -47,6 +48,7 @@ public final class ConnectorException extends RuntimeException {
     ConnectorException same =
         new ConnectorException(kind, code, String.valueOf(getMessage()), mend, Optional.of(pause));
     same.requestId = requestId;
+    same.nothingDone = nothingDone;
     if (getCause() != null) {
       same.initCause(getCause());
     }
@@ -65,8 +67,19 @@ public final class ConnectorException extends RuntimeException {
     return this;
   }
 
+  /** The same failure of a call that the vendor turned away before it did anything of it. */
+  public ConnectorException withNothingDone() {
+    nothingDone = true;
+    return this;
+  }
+
   public FailureKind kind() {
     return kind;
+  }
+
+  /** Whether it is certain that nothing of the call was done: even a write may be sent again. */
+  public boolean nothingDone() {
+    return nothingDone;
   }
 
   /** The vendor's error code, for example {@code REQUEST_LIMIT_EXCEEDED}. */

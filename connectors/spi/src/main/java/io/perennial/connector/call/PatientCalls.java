@@ -15,6 +15,7 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -36,6 +37,7 @@ public final class PatientCalls {
   private final Bulkhead bulkhead;
   private final CircuitBreaker breaker;
   private final Retry retry;
+  private final Retry retryUndone;
 
   public PatientCalls(ConnectionName connection, CallMeter meter, Patience patience) {
     this.connection = connection;
@@ -67,15 +69,27 @@ public final class PatientCalls {
                 .permittedNumberOfCallsInHalfOpenState(2)
                 .recordException(PatientCalls::mayPass)
                 .build());
-    retry =
+    retry = retry(name, patience, failure -> worthAnotherTry(failure, patience), meter);
+    retryUndone =
+        retry(
+            name,
+            patience,
+            failure -> worthAnotherTry(failure, patience) && nothingDone(failure),
+            meter);
+  }
+
+  private static Retry retry(
+      String name, Patience patience, Predicate<Throwable> again, CallMeter meter) {
+    Retry retry =
         Retry.of(
             name,
             RetryConfig.custom()
                 .maxAttempts(patience.attempts())
-                .retryOnException(failure -> worthAnotherTry(failure, patience))
+                .retryOnException(again)
                 .intervalBiFunction((attempt, outcome) -> pause(attempt, outcome, patience))
                 .build());
     retry.getEventPublisher().onRetry(event -> meter.retried());
+    return retry;
   }
 
   /**
@@ -90,13 +104,14 @@ public final class PatientCalls {
 
   /**
    * Makes a call that must not be repeated before somebody has looked what became of it, for
-   * example a write whose answer may be lost.
+   * example a write whose answer may be lost. It is repeated only where the vendor turned it away
+   * before doing anything.
    *
    * @param attempt one request; throws {@link ConnectorException} if the vendor refuses it
    * @throws ConnectorException the failure
    */
   public <T> T once(Supplier<T> attempt) {
-    return run(guarded(attempt));
+    return run(Retry.decorateSupplier(retryUndone, guarded(attempt)));
   }
 
   private <T> Supplier<T> guarded(Supplier<T> attempt) {
@@ -130,6 +145,10 @@ public final class PatientCalls {
 
   private static boolean mayPass(Throwable failure) {
     return failure instanceof ConnectorException refused && refused.kind() == FailureKind.RETRY;
+  }
+
+  private static boolean nothingDone(Throwable failure) {
+    return failure instanceof ConnectorException refused && refused.nothingDone();
   }
 
   private static boolean worthAnotherTry(Throwable failure, Patience patience) {

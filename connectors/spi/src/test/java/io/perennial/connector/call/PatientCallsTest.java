@@ -52,6 +52,20 @@ class PatientCallsTest {
   }
 
   @Test
+  void once_repeatsWhatTheVendorTurnedAwayUnread() {
+    assertThat(
+            calls.once(
+                () -> {
+                  if (sent.incrementAndGet() == 1) {
+                    throw refusal(FailureKind.RETRY).withNothingDone().retryAfter(Duration.ZERO);
+                  }
+                  return "done";
+                }))
+        .isEqualTo("done");
+    assertThat(sent).hasValue(2);
+  }
+
+  @Test
   void call_waitsAsLongAsTheVendorAsks() {
     long start = System.nanoTime();
 

@@ -102,7 +102,7 @@ final class ZendeskWriter implements FieldWriter {
           items.subList(start, Math.min(items.size(), start + JOB));
       try {
         JsonNode answer =
-            client.send(
+            client.once(
                 "PUT",
                 "/%s/update_many.json".formatted(stream.word()),
                 Map.of(stream.word(), some));

@@ -4,14 +4,19 @@ import static io.perennial.connector.zendesk.Fixture.ACME;
 import static io.perennial.connector.zendesk.Fixture.BETA;
 import static io.perennial.connector.zendesk.Fixture.CIRCA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perennial.connector.Connector;
+import io.perennial.connector.ConnectorException;
+import io.perennial.connector.FailureKind;
 import io.perennial.connector.target.FieldUpdate;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.TargetRecord;
 import io.perennial.connector.target.WriteBatch;
 import io.perennial.connector.target.WriteOutcome;
 import io.perennial.connector.testkit.FieldWriterContract;
+import io.perennial.sandbox.engine.Call;
+import io.perennial.sandbox.engine.Fault;
 import io.perennial.sandbox.zendesk.account.Limits;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -97,6 +102,32 @@ class OrganizationWriterTest extends FieldWriterContract {
     assertThat(outcomes).hasSize(16).containsOnly(WriteOutcome.acknowledged());
     assertThat(fixture.zendesk.journal().answers(429)).isZero();
     assertThat(fixture.zendesk.journal().calls("PUT /api/v2/organizations/{id}")).isZero();
+  }
+
+  @Test
+  void write_isNotSentAgainWhenItsAnswerIsLost() {
+    fixture.zendesk.faults().next(Call.to("PUT", "/update_many"), Fault.lostAnswer());
+
+    assertThatThrownBy(
+            () -> write(new FieldUpdate(ACME, new TreeMap<>(Map.of(field(), "Pat Person")))))
+        .isInstanceOfSatisfying(
+            ConnectorException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(FailureKind.RETRY));
+
+    assertThat(fixture.zendesk.writes().count()).isEqualTo(1);
+  }
+
+  @Test
+  void write_isSentAgainWhenItWasTurnedAwayUnread() {
+    fixture
+        .zendesk
+        .faults()
+        .next(
+            Call.to("PUT", "/update_many"),
+            Fault.answer(429, "application/json", "{}", Map.of("Retry-After", "0")));
+
+    assertThat(write(new FieldUpdate(ACME, new TreeMap<>(Map.of(field(), "Pat Person")))))
+        .containsExactly(WriteOutcome.acknowledged());
   }
 
   private List<WriteOutcome> write(FieldUpdate... updates) {

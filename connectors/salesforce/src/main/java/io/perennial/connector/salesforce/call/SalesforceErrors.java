@@ -90,15 +90,22 @@ public final class SalesforceErrors {
           detail,
           "check the external client app and the rights of the user that it runs as");
     }
-    if (status == 429 || status >= 500 || diagnosis(code).failureClass().passing()) {
-      return ConnectorException.of(
-          connection,
-          FailureKind.RETRY,
-          code.isEmpty() ? "HTTP_" + status : code,
-          detail,
-          "nothing to do unless it lasts: see https://status.salesforce.com");
+    if (status == 429) {
+      return busy(code.isEmpty() ? "HTTP_429" : code, detail).withNothingDone();
+    }
+    if (status >= 500 || diagnosis(code).failureClass().passing()) {
+      return busy(code.isEmpty() ? "HTTP_" + status : code, detail);
     }
     return refusedRequest(status, code, detail);
+  }
+
+  private ConnectorException busy(String code, String detail) {
+    return ConnectorException.of(
+        connection,
+        FailureKind.RETRY,
+        code,
+        detail,
+        "nothing to do unless it lasts: see https://status.salesforce.com");
   }
 
   private ConnectorException refusedRequest(int status, String code, String detail) {

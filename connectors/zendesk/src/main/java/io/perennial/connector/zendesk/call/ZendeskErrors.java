@@ -74,6 +74,9 @@ public final class ZendeskErrors {
               status == 429
                   ? "find out which application uses the account's calls up, or lower share"
                   : "nothing to do unless it lasts: see https://status.zendesk.com");
+      if (status == 429) {
+        passing.withNothingDone();
+      }
       return seconds(retryAfter).map(passing::retryAfter).orElse(passing).request(requestId);
     }
     boolean ofContents =
