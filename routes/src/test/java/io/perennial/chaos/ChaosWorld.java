@@ -29,6 +29,7 @@ import java.util.concurrent.CountDownLatch;
 final class ChaosWorld implements AutoCloseable {
 
   private static final Instant MORNING = Instant.parse("2026-06-01T08:00:00Z");
+  private static final int CUSTOMERS = 5;
   private static final int TURNS_UNTIL_CALM = 6;
 
   private final SettableClock clock = new SettableClock(MORNING);
@@ -49,7 +50,7 @@ final class ChaosWorld implements AutoCloseable {
       Map<Trouble, Integer> struck) {}
 
   private ChaosWorld(int number) {
-    people = new People(clock, 100 + number);
+    people = new People(clock, 100 + number, CUSTOMERS);
     mischief = new Mischief(people);
     ours = Clock.offset(clock, Duration.ofSeconds(new Random(number).nextInt(-600, 600)));
     perennial = start(life);
@@ -151,18 +152,13 @@ final class ChaosWorld implements AutoCloseable {
     slow.close();
   }
 
-  /** The session that shows an instance to be alive breaks. */
+  /** It has stood still for longer than its leases last. */
   private void takeForDead() {
+    perennial.store().sql("update lease set until = '-infinity'").update();
     perennial
         .store()
-        .sql(
-            """
-            select pg_terminate_backend(pid) from pg_locks
-            where locktype = 'advisory' and classid = 1885696622 and granted
-              and database = (select oid from pg_database where datname = current_database())
-            """)
-        .query(Boolean.class)
-        .list();
+        .sql("update due_work set lease_until = '-infinity' where lease_until is not null")
+        .update();
   }
 
   /** Whatever could not be used or written says why, and what would mend it. */
@@ -196,7 +192,7 @@ final class ChaosWorld implements AutoCloseable {
     assertThat(reconciliation.agrees())
         .as("source, store and targets agree: %s", reconciliation)
         .isTrue();
-    perennial.bean(DueWork.class).allDue(clock.instant());
+    perennial.bean(DueWork.class).allDue(ours.instant());
     Report again = perennial.sync();
     assertThat(again.status())
         .as("problems %s of %s", again.problems(), again.connections())

@@ -16,8 +16,6 @@ import java.util.Random;
 /** A small company's three systems and the people who work in them. */
 final class People implements AutoCloseable {
 
-  private static final int CUSTOMERS = 5;
-
   private final SettableClock clock;
   private final ThreeSystems systems;
   private final List<Customer> customers = new ArrayList<>();
@@ -39,10 +37,15 @@ final class People implements AutoCloseable {
     }
   }
 
-  People(SettableClock clock, int number) {
+  /**
+   * A company with some customers.
+   *
+   * @param number tells companies apart
+   */
+  People(SettableClock clock, int number, int customersAtFirst) {
     this.clock = clock;
     systems = ThreeSystems.start(World.empty(), clock, number);
-    for (int i = 0; i < CUSTOMERS; i++) {
+    for (int i = 0; i < customersAtFirst; i++) {
       arrive();
     }
   }
