@@ -2,8 +2,6 @@ package io.perennial.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import io.perennial.chaos.Mischief.Trouble;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,11 +12,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.slf4j.LoggerFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Faults at the vendors, people who change records meanwhile and sudden deaths, as a seed says;
@@ -26,24 +22,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@code -Dchaos.seeds=1000} takes more seeds, {@code -Dchaos.world=7} one world alone.
  */
+@ExtendWith(Silence.class)
 class ChaosTest {
 
   private static final int SEEDS = Integer.getInteger("chaos.seeds", 200);
   private static final int SEEDS_OF_A_WORLD = 10;
-
-  private final Logger log = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-  private final Level usual = log.getLevel();
-
-  /** A dying process says much. */
-  @BeforeEach
-  void beQuiet() {
-    log.setLevel(Level.OFF);
-  }
-
-  @AfterEach
-  void speakAgain() {
-    log.setLevel(usual);
-  }
 
   @Test
   @Timeout(value = 30, unit = TimeUnit.MINUTES)
