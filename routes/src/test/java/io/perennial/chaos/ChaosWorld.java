@@ -29,6 +29,8 @@ import java.util.concurrent.CountDownLatch;
 final class ChaosWorld implements AutoCloseable {
 
   private static final Instant MORNING = Instant.parse("2026-06-01T08:00:00Z");
+  private static final List<CrashPoint> POINTS = List.of(CrashPoint.values());
+  private static final List<Sleep.Before> SLEEPS = List.of(Sleep.Before.values());
   private static final int CUSTOMERS = 5;
   private static final int TURNS_UNTIL_CALM = 6;
 
@@ -74,11 +76,11 @@ final class ChaosWorld implements AutoCloseable {
   }
 
   private void live(int seed, Random random) {
-    int kind = seed % (CrashPoint.values().length + Sleep.Before.values().length);
-    if (kind >= CrashPoint.values().length) {
-      sleep(random, Sleep.Before.values()[kind - CrashPoint.values().length]);
+    int kind = seed % (POINTS.size() + SLEEPS.size());
+    if (kind >= POINTS.size()) {
+      sleep(random, SLEEPS.get(kind - POINTS.size()));
     } else {
-      CrashPoint point = CrashPoint.values()[kind];
+      CrashPoint point = POINTS.get(kind);
       people.moveARenewal(random);
       if (point.needsADeathBefore()) {
         day(CrashPoint.AFTER_SEND, 0);
