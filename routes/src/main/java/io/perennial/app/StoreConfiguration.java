@@ -6,6 +6,7 @@ import io.perennial.database.DatabaseSettings;
 import io.perennial.database.EmbeddedServer;
 import io.perennial.settings.OperatorSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,9 @@ import org.springframework.context.annotation.Configuration;
 class StoreConfiguration {
 
   private static final int CONNECTIONS = 20;
+
+  /** A server that has gone is missed by each part that asks for it, one after the other. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** A server of our own, or none. */
   record Server(Optional<EmbeddedServer> embedded, DatabaseSettings settings)
@@ -50,6 +54,7 @@ class StoreConfiguration {
     config.setPassword(server.settings().password());
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
+    config.setConnectionTimeout(PATIENCE.toMillis());
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("ApplicationName", "perennial");
     config.addDataSourceProperty("logServerErrorDetail", "false"); // it quotes rows of customers

@@ -143,13 +143,30 @@ public final class TargetValues {
         empty);
   }
 
+  /** Whose records come first. */
+  public enum Order {
+    /** As quick as can be. */
+    BY_CUSTOMER("customer, id"),
+    /** The sooner a customer's renewal, the sooner its records; a sort of all that is pending. */
+    BY_RENEWAL(
+        """
+        (select renewal_date from health where health.customer = target_value.customer) nulls last,
+          customer, id""");
+
+    private final String sql;
+
+    Order(String sql) {
+      this.sql = sql;
+    }
+  }
+
   /**
    * A target's records that differ from what they should hold.
    *
    * @param run leaves out what was refused in this run; 0 leaves out nothing
    * @param now leaves out records that were written too short a time before
    */
-  public List<Change> pending(Target target, long run, int most, Instant now) {
+  public List<Change> pending(Target target, long run, Order order, int most, Instant now) {
     return jdbc.sql(
             """
             select id, customer, desired, seen from target_value
@@ -160,8 +177,9 @@ public final class TargetValues {
                 where write.connection = target_value.connection
                   and write.object = target_value.object and record_id = target_value.id
                   and run = :run and state = 'REFUSED' and code <> 'NOT_ARRIVED')
-            order by customer, id limit :most
-            """)
+            order by %s limit :most
+            """
+                .formatted(order.sql))
         .param("now", Sql.time(now))
         .param("run", run)
         .param("connection", target.connection().value())

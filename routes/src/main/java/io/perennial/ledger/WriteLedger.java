@@ -5,6 +5,7 @@ import io.perennial.connector.target.TargetRecord;
 import io.perennial.connector.target.WriteOutcome;
 import io.perennial.ledger.PeoplesChanges.Own;
 import io.perennial.ledger.TargetValues.Change;
+import io.perennial.ledger.TargetValues.Order;
 import io.perennial.sql.Json;
 import io.perennial.sql.Same;
 import io.perennial.sql.Sql;
@@ -66,11 +67,16 @@ public class WriteLedger {
   /** A write whose outcome nobody knows: it was under way when its process ended. */
   public record Unknown(long run, String recordId, SortedMap<String, @Nullable Object> fields) {}
 
+  /** How many records of a target are pending and may be written now. */
+  public int pending(Target target, Instant now) {
+    return targets.countPending(target, now);
+  }
+
   /** Takes the next records of a target and commits the intent to write them; empty if none. */
   @Transactional
-  public Intent intend(Lease lease, Target target, long run, int most, Instant now) {
+  public Intent intend(Lease lease, Target target, long run, Order order, int most, Instant now) {
     leases.hold(lease);
-    return intents.begin(target, run, targets.pending(target, run, most, now), now);
+    return intents.begin(target, run, targets.pending(target, run, order, most, now), now);
   }
 
   /**

@@ -8,6 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Presence implements DisposableBean {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
 
   /** First half of the lock's key; the function {@code instance_lives} knows it. */
   private static final int LOCK_CLASS = 1_885_696_622;
@@ -35,7 +39,7 @@ public class Presence implements DisposableBean {
   public synchronized int instance() {
     try {
       if (session == null || !session.isValid(5)) {
-        destroy();
+        discard();
         Connection fresh = dataSource.getConnection();
         try (PreparedStatement lock = fresh.prepareStatement("select pg_advisory_lock(?, ?)")) {
           lock.setInt(1, LOCK_CLASS);
@@ -48,6 +52,19 @@ public class Presence implements DisposableBean {
       throw new IllegalStateException("the database is not there", lost);
     }
     return instance;
+  }
+
+  /** A session that has broken has let go of its lock, and says no more when it is closed. */
+  private void discard() {
+    Connection broken = session;
+    session = null;
+    if (broken != null) {
+      try {
+        broken.close();
+      } catch (SQLException gone) {
+        LOG.debug("the session that showed us to be alive has gone", gone);
+      }
+    }
   }
 
   /** Who we are, in words for people. */

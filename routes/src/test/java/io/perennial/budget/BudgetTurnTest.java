@@ -17,12 +17,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Turns of a connection whose organisation has 100,000 calls a day: 25,000 are ours. */
 class BudgetTurnTest {
@@ -97,6 +99,37 @@ class BudgetTurnTest {
     assertThat(report.problems()).extracting(Problem::code).containsOnly("BUDGET_SPENT");
     assertThat(crm(report).read().values()).allMatch(read -> read == 0);
     assertThat(crm(report).written().get("Account")).isEqualTo(new Written(1, 1, 0, 0));
+  }
+
+  @Test
+  @Timeout(60)
+  void sync_writesRenewalsDueSoonestFirstWhenCallsAreShort() {
+    String last = "";
+    for (int i = 0; i < 201; i++) { // one batch holds 200
+      last = crm.create("Account", Map.of("Name", "Customer " + i));
+      crm.create(
+          "Opportunity",
+          Map.of(
+              "Name", "Contract",
+              "AccountId", last,
+              "StageName", "Closed Won",
+              "Type", "New Business",
+              "CloseDate", "2025-07-20",
+              "Contract_Start__c", "2025-08-01",
+              "Contract_End__c", LocalDate.of(2027, 12, 31).minusDays(i).toString()));
+    }
+    clock.advance(Duration.ofMinutes(10));
+    assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
+    use(20_000 - used());
+    long withoutWrites = crm(perennial.sync()).calls();
+    perennial.store().sql("update target_value set pending = true, seen = '{}'").update();
+    use(25_000 - used() - withoutWrites - 5); // what a batch may cost
+    crm.salesforce().writes().reset();
+
+    Report report = perennial.sync();
+
+    assertThat(crm(report).written().get("Account")).isEqualTo(new Written(200, 200, 0, 0));
+    assertThat(crm.salesforce().writes().last(last)).as("due soonest, made last").isPresent();
   }
 
   @Test

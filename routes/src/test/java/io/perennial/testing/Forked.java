@@ -68,9 +68,20 @@ public final class Forked implements AutoCloseable {
       String connection,
       Map<String, String> settings,
       Optional<DatabaseSettings> database) {
+    configure(folder, Map.of(connection, settings), database);
+  }
+
+  /** The same with several connections, each with its settings. */
+  public static void configure(
+      Path folder,
+      Map<String, ? extends Map<String, String>> connections,
+      Optional<DatabaseSettings> database) {
     StringBuilder yaml = new StringBuilder("perennial:\n  connections:\n");
-    yaml.append("    ").append(connection).append(":\n");
-    settings.forEach((key, value) -> yaml.append("      %s: \"%s\"\n".formatted(key, value)));
+    connections.forEach(
+        (connection, settings) -> {
+          yaml.append("    ").append(connection).append(":\n");
+          settings.forEach((key, value) -> yaml.append("      %s: \"%s\"\n".formatted(key, value)));
+        });
     database.ifPresent(
         given -> {
           yaml.append("  database:\n");

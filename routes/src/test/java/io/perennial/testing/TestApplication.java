@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -112,6 +113,7 @@ public final class TestApplication implements AutoCloseable {
     private final Map<String, String> settings = new TreeMap<>();
     private WriteBack writeBack = WriteBack.nothing();
     private boolean pages;
+    private Optional<Seam> seam = Optional.empty();
 
     private Builder(DatabaseSettings database, Clock clock) {
       this.database = database;
@@ -157,10 +159,18 @@ public final class TestApplication implements AutoCloseable {
       return this;
     }
 
+    /** The program reaches its database and its vendors through a test's hands. */
+    public Builder through(Seam between) {
+      seam = Optional.of(between);
+      return this;
+    }
+
     public TestApplication start() {
       ApplicationContextInitializer<GenericApplicationContext> replace =
           context -> {
             context.registerBean("clock", Clock.class, () -> clock);
+            seam.ifPresent(
+                between -> context.getBeanFactory().addBeanPostProcessor(new SeamSewn(between)));
             if (settings.isEmpty()) {
               context.registerBean(
                   "installation", Installation.class, () -> Installation.of(connections));

@@ -71,6 +71,12 @@ public final class ThreeSystems implements AutoCloseable {
     salesforce().records().update(salesforce().person(), object, id, fields);
   }
 
+  /** The settings of connections to all three, named after their vendors. */
+  public Map<String, Map<String, String>> connections() {
+    sandbox.settings().values().forEach(Confidential::secrets);
+    return sandbox.settings();
+  }
+
   /** What {@code application.yaml} says: connections to all three, named after their vendors. */
   public Map<String, String> settings() {
     Map<String, String> settings = new TreeMap<>();

@@ -1,16 +1,19 @@
 package io.perennial.routes.write;
 
+import io.perennial.ledger.TargetValues.Order;
 import io.perennial.ledger.WriteLedger;
 import io.perennial.ledger.WriteLedger.Intent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 
 /**
  * Chooses which records travel together next and commits the intent: halves of what was refused
- * together, then what nobody has tried, then what was locked.
+ * together, then what nobody has tried (renewals due soonest first, where calls are short), then
+ * what was locked.
  */
 @Component
 final class NextBatch {
@@ -39,9 +42,21 @@ final class NextBatch {
             write.lease(),
             write.target(),
             write.turn().run(),
+            write.order(() -> callsAreShort(write) ? Order.BY_RENEWAL : Order.BY_CUSTOMER),
             write.writer().batchSize(write.target().object()),
             clock.instant());
     return fresh.changes().isEmpty() ? retry(write, fresh) : fresh;
+  }
+
+  /** Whether all that is pending may cost more calls than we have left. */
+  private boolean callsAreShort(Write write) {
+    OptionalLong left = write.connected().meter().gate().left();
+    if (left.isEmpty()) {
+      return false;
+    }
+    long batch = write.writer().batchSize(write.target().object());
+    long batches = (ledger.pending(write.target(), clock.instant()) + batch - 1) / batch;
+    return left.getAsLong() < batches * WriteStep.CALLS_OF_A_BATCH;
   }
 
   private Intent retry(Write write, Intent nothing) {

@@ -4,6 +4,7 @@ import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.WriteOutcome;
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetForm;
+import io.perennial.ledger.TargetValues.Order;
 import io.perennial.ledger.WriteLedger.Intent;
 import io.perennial.routes.failure.Failing;
 import io.perennial.settings.Connected;
@@ -12,6 +13,7 @@ import io.perennial.work.Lease;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ final class Write implements Failing {
   private final Halving halving = new Halving();
   private final Retries retries;
   private final Optional<Intending> intending;
+  private @Nullable Order order;
   private @Nullable Intent intent;
   private List<WriteOutcome> outcomes = List.of();
   private boolean more = true;
@@ -55,6 +58,16 @@ final class Write implements Failing {
   @Override
   public Turn turn() {
     return turn;
+  }
+
+  /** Whose records come first; decided once for a turn. */
+  Order order(Supplier<Order> decide) {
+    Order decided = order;
+    if (decided == null) {
+      decided = decide.get();
+      order = decided;
+    }
+    return decided;
   }
 
   @Override

@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 final class WriteStep {
 
   /** The batch itself, questions for the job's outcome, and a reading back. */
-  private static final int CALLS_OF_A_BATCH = 5;
+  static final int CALLS_OF_A_BATCH = 5;
 
   private final WriteLedger ledger;
   private final NextBatch nextBatch;

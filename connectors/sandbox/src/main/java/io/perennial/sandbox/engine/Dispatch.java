@@ -6,6 +6,9 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,12 +21,14 @@ final class Dispatch implements ResponseDefinitionTransformerV2 {
   private final Handler handler;
   private final Faults faults;
   private final Journal journal;
+  private final InstantSource clock;
   private final Duration latency;
 
-  Dispatch(Handler handler, Faults faults, Journal journal, Duration latency) {
+  Dispatch(Handler handler, Faults faults, Journal journal, InstantSource clock, Duration latency) {
     this.handler = handler;
     this.faults = faults;
     this.journal = journal;
+    this.clock = clock;
     this.latency = latency;
   }
 
@@ -67,6 +72,9 @@ final class Dispatch implements ResponseDefinitionTransformerV2 {
           .build();
     }
     response.withStatus(answer.status());
+    response.withHeader(
+        "Date",
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atZone(ZoneOffset.UTC)));
     answer.headers().forEach((name, value) -> response.withHeader(name, value));
     if (!answer.body().isEmpty()) {
       response.withBody(answer.body());

@@ -10,6 +10,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /**
  * One look-alike listening on loopback.
@@ -36,10 +37,11 @@ public final class Server implements AutoCloseable {
    * Starts to listen on 127.0.0.1.
    *
    * @param port 0 takes a free one
+   * @param clock tells the time of answers
    * @param latency added to every call, as a network would; zero for none
    * @throws PortTakenException if somebody listens there already
    */
-  public static Server start(int port, Duration latency, Handler handler) {
+  public static Server start(int port, InstantSource clock, Duration latency, Handler handler) {
     Faults faults = new Faults();
     Journal journal = new Journal();
     WireMockConfiguration options =
@@ -54,7 +56,7 @@ public final class Server implements AutoCloseable {
             .disableRequestJournal()
             .stubRequestLoggingDisabled(true)
             .extensionScanningEnabled(false)
-            .extensions(new Dispatch(handler, faults, journal, latency));
+            .extensions(new Dispatch(handler, faults, journal, clock, latency));
     WireMockServer server = new WireMockServer(options);
     try {
       server.start();

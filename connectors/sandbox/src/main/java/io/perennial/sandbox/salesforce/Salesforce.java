@@ -100,7 +100,7 @@ public final class Salesforce implements AutoCloseable {
             sessions,
             usage);
     self.set(api);
-    Server server = Server.start(options.port(), options.latency(), api);
+    Server server = Server.start(options.port(), clock, options.latency(), api);
     return new Salesforce(server, org, obstacles, sessions, cursors, usage, staff);
   }
 

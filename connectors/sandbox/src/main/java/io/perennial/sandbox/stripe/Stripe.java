@@ -68,7 +68,7 @@ public final class Stripe implements AutoCloseable {
         new Account(options.accountId(), options.live(), world, clock, options.eventVersions());
     Keys keys = new Keys(options.accountId(), options.live());
     Api api = new Api(account, keys, new RateLimit(options.perSecond()), Routes.of(account));
-    Server server = Server.start(options.port(), options.latency(), api);
+    Server server = Server.start(options.port(), clock, options.latency(), api);
     return new Stripe(server, account, keys);
   }
 

@@ -95,7 +95,7 @@ public final class Zendesk implements AutoCloseable {
             .setup(account, setup, rules)
             .webhooks(webhooks);
     Api api = new Api(routes.router(), tokens, gate);
-    Server server = Server.start(options.port(), options.latency(), api);
+    Server server = Server.start(options.port(), clock, options.latency(), api);
     account.url(server.url() + Api.BASE);
     return new Zendesk(server, account, staff, tokens, gate, jobs, rules, webhooks);
   }

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ServerTest {
 
   private final Echo echo = new Echo();
-  private final Server server = Server.start(0, Duration.ZERO, echo);
+  private final Server server = Server.start(0, InstantSource.system(), Duration.ZERO, echo);
   private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach
@@ -44,7 +45,7 @@ class ServerTest {
   void start_namesThePortThatIsTaken() {
     int taken = server.url().getPort();
 
-    assertThatThrownBy(() -> Server.start(taken, Duration.ZERO, echo))
+    assertThatThrownBy(() -> Server.start(taken, InstantSource.system(), Duration.ZERO, echo))
         .isInstanceOf(PortTakenException.class)
         .hasMessage("port %d is taken", taken);
   }
@@ -169,7 +170,7 @@ class ServerTest {
 
   @Test
   void latency_delaysEveryCall() throws Exception {
-    try (Server slow = Server.start(0, Duration.ofMillis(120), echo)) {
+    try (Server slow = Server.start(0, InstantSource.system(), Duration.ofMillis(120), echo)) {
       long start = System.nanoTime();
       client.send(
           HttpRequest.newBuilder(URI.create(slow.url() + "/echo/x")).build(),

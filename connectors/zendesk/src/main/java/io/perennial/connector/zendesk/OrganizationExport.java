@@ -3,7 +3,6 @@ package io.perennial.connector.zendesk;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.connector.source.Cursor;
 import io.perennial.connector.zendesk.call.ZendeskClient;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -11,8 +10,8 @@ import java.time.Instant;
  * The time-based export of organisations; the cursor is a second, for example {@code 1762002000}.
  *
  * <p>It shows changes of the present second, of which more may follow, and refuses a start within
- * the last minute. Our cursor therefore never enters the last two minutes: what changed in them is
- * read again by the next turn.
+ * the last minute, both by its own clock. Our cursor therefore never enters the last two minutes:
+ * what changed in them is read again by the next turn.
  */
 final class OrganizationExport implements ZendeskSource.Export {
 
@@ -20,16 +19,14 @@ final class OrganizationExport implements ZendeskSource.Export {
   private static final int FULL_PAGE = 1000;
 
   private final ZendeskClient client;
-  private final Clock clock;
 
-  OrganizationExport(ZendeskClient client, Clock clock) {
+  OrganizationExport(ZendeskClient client) {
     this.client = client;
-    this.clock = clock;
   }
 
   @Override
   public Stretch read(Cursor from, String include) {
-    long settled = clock.instant().minus(UNSETTLED).getEpochSecond();
+    long settled = client.now().minus(UNSETTLED).getEpochSecond();
     long start = Math.min(settled, from.equals(Cursor.START) ? 0 : Long.parseLong(from.value()));
     JsonNode answer = client.get("/incremental/organizations.json?start_time=" + start);
     JsonNode count = answer.path("count");

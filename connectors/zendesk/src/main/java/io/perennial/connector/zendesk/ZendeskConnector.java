@@ -24,12 +24,10 @@ final class ZendeskConnector implements Connector {
   private final ZendeskClient client;
   private final ZendeskFields fields;
   private final ZendeskSchema schema;
-  private final Clock clock;
 
   ZendeskConnector(ZendeskSettings settings, ZendeskClient client, Clock clock) {
     this.settings = settings;
     this.client = client;
-    this.clock = clock;
     this.fields = new ZendeskFields(client, clock);
     this.schema = new ZendeskSchema(client, fields);
   }
@@ -62,7 +60,7 @@ final class ZendeskConnector implements Connector {
 
   @Override
   public Source source() {
-    return new ZendeskSource(settings, client, fields, clock);
+    return new ZendeskSource(settings, client, fields);
   }
 
   @Override

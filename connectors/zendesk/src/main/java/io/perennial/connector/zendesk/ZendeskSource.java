@@ -11,7 +11,6 @@ import io.perennial.connector.zendesk.call.ZendeskClient;
 import io.perennial.connector.zendesk.call.ZendeskSettings;
 import io.perennial.connector.zendesk.field.ZendeskFields;
 import io.perennial.connector.zendesk.field.ZendeskStream;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,11 +28,11 @@ final class ZendeskSource implements Source {
   private final TicketExport tickets;
   private final OrganizationExport organizations;
 
-  ZendeskSource(ZendeskSettings settings, ZendeskClient client, ZendeskFields fields, Clock clock) {
+  ZendeskSource(ZendeskSettings settings, ZendeskClient client, ZendeskFields fields) {
     this.client = client;
     this.fields = fields;
     this.tickets = new TicketExport(client, settings.pageSize());
-    this.organizations = new OrganizationExport(client, clock);
+    this.organizations = new OrganizationExport(client);
   }
 
   @Override

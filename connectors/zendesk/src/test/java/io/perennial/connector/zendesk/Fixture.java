@@ -151,7 +151,23 @@ final class Fixture implements AutoCloseable {
     return connector(zendesk.url().toString(), vault, settings);
   }
 
+  /** A connector of somebody whose clock is off. */
+  Connector connectorAhead(Duration ahead) {
+    return connector(
+        zendesk.url().toString(),
+        vault,
+        Clock.offset(clock, ahead),
+        "client-id",
+        zendesk.integration().clientId(),
+        "client-secret",
+        zendesk.integration().clientSecret());
+  }
+
   Connector connector(String url, TokenVault tokens, String... settings) {
+    return connector(url, tokens, clock, settings);
+  }
+
+  private Connector connector(String url, TokenVault tokens, Clock ours, String... settings) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("type", "zendesk");
     values.put("url", url);
@@ -162,7 +178,7 @@ final class Fixture implements AutoCloseable {
     return new ZendeskConnectorFactory()
         .create(
             new ConnectorContext(
-                new ConnectionName("zendesk"), new Settings(values), meter, tokens, clock));
+                new ConnectionName("zendesk"), new Settings(values), meter, tokens, ours));
   }
 
   /** Reads a stream to its end. */

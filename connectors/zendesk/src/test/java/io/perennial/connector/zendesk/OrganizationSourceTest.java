@@ -100,6 +100,26 @@ class OrganizationSourceTest extends SourceContract {
   }
 
   @Test
+  void read_goesByTheClockOfZendesk() {
+    for (Duration ahead : List.of(Duration.ofMinutes(10), Duration.ofMinutes(-10))) {
+      try (Connector skewed = fixture.connectorAhead(ahead)) {
+        skewed.identity(); // the first answer tells what time it is there
+        fixture.zendesk.people().updateOrganization(ACME, Map.of("name", "Before" + ahead));
+        Fixture.Read read = Fixture.readAll(skewed, selection(), Cursor.START);
+        fixture.zendesk.people().updateOrganization(ACME, Map.of("name", "After" + ahead));
+
+        Fixture.Read again = Fixture.readAll(skewed, selection(), read.end());
+
+        assertThat(again.records())
+            .filteredOn(record -> record.id().equals(ACME))
+            .allSatisfy(
+                record -> assertThat(record.fields()).containsEntry("name", "After" + ahead))
+            .isNotEmpty();
+      }
+    }
+  }
+
+  @Test
   void read_readsTheLastMinuteAgainInsteadOfLosingIt() {
     fixture.zendesk.people().updateOrganization(ACME, Map.of("name", "Acme One"));
 

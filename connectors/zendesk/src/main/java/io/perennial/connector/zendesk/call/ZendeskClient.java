@@ -8,10 +8,12 @@ import io.perennial.connector.ConnectorContext;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.call.Patience;
 import io.perennial.connector.call.PatientCalls;
+import io.perennial.connector.call.VendorTime;
 import io.perennial.connector.zendesk.json.ZendeskJson;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +41,12 @@ public final class ZendeskClient implements AutoCloseable {
   private final ZendeskTokens tokens;
   private final ZendeskBudget budget;
   private final ZendeskLibrary library;
+  private final VendorTime time;
 
   public ZendeskClient(ZendeskSettings settings, ConnectorContext context) {
     this.errors = new ZendeskErrors(settings.connection());
     this.meter = context.meter();
+    this.time = new VendorTime(context.clock());
     this.calls =
         new PatientCalls(
             settings.connection(),
@@ -57,6 +61,11 @@ public final class ZendeskClient implements AutoCloseable {
 
   public ZendeskErrors errors() {
     return errors;
+  }
+
+  /** What time it is at Zendesk. */
+  public Instant now() {
+    return time.now();
   }
 
   /** Gets a resource, for example {@code /users/me.json}. */
@@ -216,6 +225,7 @@ public final class ZendeskClient implements AutoCloseable {
   }
 
   private void note(Function<String, Optional<String>> header) {
+    header.apply("Date").ifPresent(time::told);
     budget.account(
         header.apply("X-Rate-Limit"),
         header.apply("X-Rate-Limit-Remaining"),

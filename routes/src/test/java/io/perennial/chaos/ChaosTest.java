@@ -1,0 +1,67 @@
+package io.perennial.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perennial.chaos.Mischief.Trouble;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Faults at the vendors, people who change records meanwhile and sudden deaths, as a seed says;
+ * then calm, in which source, store and targets come to agree and nothing was written twice.
+ *
+ * <p>{@code -Dchaos.seeds=1000} takes more seeds, {@code -Dchaos.world=7} one world alone.
+ */
+@ExtendWith(Silence.class)
+class ChaosTest {
+
+  private static final int SEEDS = Integer.getInteger("chaos.seeds", 200);
+  private static final int SEEDS_OF_A_WORLD = 10;
+
+  @Test
+  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  void program_losesNothingAndWritesNothingTwice() throws InterruptedException, ExecutionException {
+    Map<CrashPoint, Integer> died = new EnumMap<>(CrashPoint.class);
+    Map<Sleep.Before, Integer> slept = new EnumMap<>(Sleep.Before.class);
+    Map<Trouble, Integer> struck = new EnumMap<>(Trouble.class);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<ChaosWorld.Tally>> worlds = new ArrayList<>();
+      for (int world = 0; world < SEEDS / SEEDS_OF_A_WORLD; world++) {
+        int number = world;
+        if (Integer.getInteger("chaos.world", world) == world) {
+          worlds.add(threads.submit(() -> ChaosWorld.run(number, SEEDS_OF_A_WORLD)));
+        }
+      }
+      for (Future<ChaosWorld.Tally> world : worlds) {
+        world.get().died().forEach((point, times) -> died.merge(point, times, Integer::sum));
+        world.get().slept().forEach((point, times) -> slept.merge(point, times, Integer::sum));
+        world
+            .get()
+            .struck()
+            .forEach((trouble, times) -> struck.merge(trouble, times, Integer::sum));
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    System.out.printf("died %s, slept %s, struck by %s%n", died, slept, struck);
+
+    if (SEEDS >= 200) {
+      assertThat(died).as("deaths by point").containsOnlyKeys(CrashPoint.values());
+      assertThat(died.values()).as("deaths by point: %s", died).allMatch(times -> times >= 10);
+      assertThat(slept).containsOnlyKeys(Sleep.Before.values());
+      assertThat(slept.values()).as("sleeps by point: %s", slept).allMatch(times -> times >= 10);
+      assertThat(struck.values()).as("troubles: %s", struck).allMatch(times -> times > 0);
+    }
+  }
+}

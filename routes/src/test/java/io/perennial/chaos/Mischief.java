@@ -1,0 +1,161 @@
+package io.perennial.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.sandbox.engine.Answer;
+import io.perennial.sandbox.engine.Call;
+import io.perennial.sandbox.engine.Fault;
+import io.perennial.sandbox.engine.Faults;
+import io.perennial.sandbox.engine.Json;
+import io.perennial.testing.ThreeSystems;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** What goes wrong at the vendors. */
+final class Mischief {
+
+  /** Longer than a client of the tests waits for an answer. */
+  private static final Duration TOO_LONG = Duration.ofMillis(1500);
+
+  private final ThreeSystems systems;
+  private final People people;
+  private final Map<Trouble, Integer> done = new EnumMap<>(Trouble.class);
+  private final Map<Trouble, List<Faults.Planned>> planned = new EnumMap<>(Trouble.class);
+
+  /** A kind of trouble. */
+  enum Trouble {
+    TOO_MANY_REQUESTS,
+    SERVER_ERROR,
+    MAINTENANCE_PAGE,
+    TIME_OUT,
+    RESET,
+    LOST_ANSWER,
+    TRUNCATED_JSON,
+    REPEATED_RECORD,
+    PEOPLE_AT_WORK_MEANWHILE,
+    EXPIRED_TOKENS,
+    EXPIRED_CURSORS,
+    LOCKED_ROW,
+    REFUSED_RECORD,
+    KILLED_JOB
+  }
+
+  Mischief(People people) {
+    this.people = people;
+    this.systems = people.systems();
+  }
+
+  /** Plans something for calls to come. */
+  void plan(Random random) {
+    Trouble trouble = Trouble.values()[random.nextInt(Trouble.values().length)];
+    switch (trouble) {
+      case TOO_MANY_REQUESTS ->
+          strike(
+              random,
+              trouble,
+              Fault.answer(
+                  429,
+                  "application/json",
+                  "{\"error\":{\"type\":\"rate_limit\",\"message\":\"slow down\"}}",
+                  Map.of("Retry-After", "0")));
+      case SERVER_ERROR ->
+          strike(
+              random,
+              trouble,
+              Fault.answer(
+                  500,
+                  "application/json",
+                  "{\"error\":{\"type\":\"api_error\",\"message\":\"it broke\"}}"));
+      case MAINTENANCE_PAGE -> strike(random, trouble, Fault.unavailable());
+      case TIME_OUT -> strike(random, trouble, Fault.slowAnswer(TOO_LONG));
+      case RESET -> strike(random, trouble, Fault.reset());
+      case LOST_ANSWER -> strike(random, trouble, Fault.lostAnswer());
+      case TRUNCATED_JSON -> strike(random, trouble, Fault.truncated());
+      case REPEATED_RECORD -> strike(random, trouble, Mischief::repeated);
+      case PEOPLE_AT_WORK_MEANWHILE ->
+          strike(random, trouble, Fault.before(() -> people.doSomething(random)));
+      case EXPIRED_TOKENS -> {
+        done.merge(trouble, 1, Integer::sum);
+        systems.salesforce().expireTokens();
+        systems.zendesk().tokens().expire();
+      }
+      case EXPIRED_CURSORS -> {
+        done.merge(trouble, 1, Integer::sum);
+        systems.salesforce().expireCursors();
+      }
+      case LOCKED_ROW -> {
+        done.merge(trouble, 1, Integer::sum);
+        systems.salesforce().obstacles().lockRow(people.account(random), 1 + random.nextInt(2));
+        systems.zendesk().jobs().snags().lock(people.organization(random), 1);
+      }
+      case REFUSED_RECORD -> {
+        done.merge(trouble, 1, Integer::sum);
+        systems.salesforce().obstacles().close(people.account(random));
+        systems.salesforce().obstacles().spoil(people.account(random));
+        systems.zendesk().jobs().snags().fail(people.organization(random));
+      }
+      case KILLED_JOB -> {
+        done.merge(trouble, 1, Integer::sum);
+        systems.zendesk().jobs().killNext();
+      }
+    }
+  }
+
+  /** One system, one kind of call, after a few that go well. */
+  private void strike(Random random, Trouble trouble, Fault fault) {
+    Faults faults =
+        switch (random.nextInt(3)) {
+          case 0 -> systems.salesforce().faults();
+          case 1 -> systems.zendesk().faults();
+          default -> systems.stripe().faults();
+        };
+    Predicate<Call> calls =
+        random.nextBoolean() ? call -> true : call -> !call.method().equals("GET");
+    int before = random.nextInt(4);
+    if (before > 0) {
+      faults.next(calls, before, (call, work) -> work.get());
+    }
+    planned
+        .computeIfAbsent(trouble, kind -> new ArrayList<>())
+        .add(faults.next(calls, 1 + random.nextInt(2), fault));
+  }
+
+  /** Counts what has struck, and lets everything work again. */
+  void end(Map<Trouble, Integer> struck) {
+    planned.forEach(
+        (trouble, plans) ->
+            plans.forEach(plan -> struck.merge(trouble, plan.struck(), Integer::sum)));
+    planned.clear();
+    done.forEach((trouble, times) -> struck.merge(trouble, times, Integer::sum));
+    done.clear();
+    systems.salesforce().faults().clear();
+    systems.zendesk().faults().clear();
+    systems.stripe().faults().clear();
+    systems.salesforce().obstacles().clear();
+    systems.zendesk().jobs().snags().clear();
+  }
+
+  /** The first record of a page stands in it twice. */
+  private static Answer repeated(Call call, Supplier<Answer> work) {
+    Answer answer = work.get();
+    if (!answer.body().startsWith("{")) {
+      return answer;
+    }
+    JsonNode body = Json.read(answer.body());
+    for (String list : List.of("records", "tickets", "organizations", "data")) {
+      if (body instanceof ObjectNode page
+          && page.get(list) instanceof ArrayNode records
+          && !records.isEmpty()) {
+        records.add(records.get(0).deepCopy());
+      }
+    }
+    return answer.withBody(Json.write(body));
+  }
+}
