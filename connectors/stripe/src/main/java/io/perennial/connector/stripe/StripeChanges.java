@@ -1,5 +1,8 @@
 package io.perennial.connector.stripe;
 
+import io.perennial.connector.stripe.call.StripeAnswer;
+import io.perennial.connector.stripe.call.StripeClient;
+import io.perennial.connector.stripe.call.StripeErrors;
 import com.google.gson.JsonObject;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.source.Page;
@@ -7,7 +10,7 @@ import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.source.UnreadableRecord;
 import io.perennial.connector.stripe.Place.Changes;
-import io.perennial.connector.stripe.StripeClient.Query;
+import io.perennial.connector.stripe.call.StripeClient.Query;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.perennial.connector.stripe;
 
+import io.perennial.connector.stripe.call.StripeClient;
+import io.perennial.connector.stripe.call.StripeSettings;
 import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorContext;
 import io.perennial.connector.ConnectorFactory;

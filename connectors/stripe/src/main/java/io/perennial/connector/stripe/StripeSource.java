@@ -1,5 +1,7 @@
 package io.perennial.connector.stripe;
 
+import io.perennial.connector.stripe.call.StripeClient;
+import io.perennial.connector.stripe.call.StripeSettings;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.source.Cursor;
 import io.perennial.connector.source.Page;
