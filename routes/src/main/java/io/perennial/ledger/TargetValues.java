@@ -147,9 +147,12 @@ public final class TargetValues {
    * A target's records that differ from what they should hold.
    *
    * @param run leaves out what was refused in this run; 0 leaves out nothing
+   * @param touchedAfter leaves out customers who have not become due since this mark; 0 leaves out
+   *     nobody
    * @param now leaves out records that were written too short a time before
    */
-  public List<Change> pending(Target target, long run, int most, Instant now) {
+  public List<Change> pending(
+      Target target, long run, long touchedAfter, int most, Instant now) {
     return jdbc.sql(
             """
             select id, customer, desired, seen from target_value
@@ -160,10 +163,13 @@ public final class TargetValues {
                 where write.connection = target_value.connection
                   and write.object = target_value.object and record_id = target_value.id
                   and run = :run and state = 'REFUSED' and code <> 'NOT_ARRIVED')
+              and (:touchedAfter = 0 or exists (select from due_work
+                where kind = 'SCORE' and key = target_value.customer and mark > :touchedAfter))
             order by customer, id limit :most
             """)
         .param("now", Sql.time(now))
         .param("run", run)
+        .param("touchedAfter", touchedAfter)
         .param("connection", target.connection().value())
         .param("object", target.object())
         .param("most", most)

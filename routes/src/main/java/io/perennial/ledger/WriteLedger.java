@@ -66,11 +66,16 @@ public class WriteLedger {
   /** A write whose outcome nobody knows: it was under way when its process ended. */
   public record Unknown(long run, String recordId, SortedMap<String, @Nullable Object> fields) {}
 
-  /** Takes the next records of a target and commits the intent to write them; empty if none. */
+  /**
+   * Takes the next records of a target and commits the intent to write them; empty if none.
+   *
+   * @param touchedAfter see {@link TargetValues#pending}
+   */
   @Transactional
-  public Intent intend(Lease lease, Target target, long run, int most, Instant now) {
+  public Intent intend(
+      Lease lease, Target target, long run, long touchedAfter, int most, Instant now) {
     leases.hold(lease);
-    return intents.begin(target, run, targets.pending(target, run, most, now), now);
+    return intents.begin(target, run, targets.pending(target, run, touchedAfter, most, now), now);
   }
 
   /**

@@ -123,7 +123,7 @@ class EchoTest {
     desire(Map.of("Score", 80, "Band", "at risk", "Drivers", "late", "Renewal", "2026-07-31"));
     Lease lease = perennial.bean(Leases.class).claim(ACCOUNT.key().lease()).orElseThrow();
     long run = perennial.bean(Runs.class).begin("sync", NOW, NOW);
-    perennial.bean(WriteLedger.class).intend(lease, ACCOUNT, run, 10, NOW);
+    perennial.bean(WriteLedger.class).intend(lease, ACCOUNT, run, 0, 10, NOW);
     desire(Map.of("Score", 90, "Band", "at risk", "Drivers", "late", "Renewal", "2026-07-31"));
 
     comesBack(Map.of("Score", 80));

@@ -39,6 +39,7 @@ final class NextBatch {
             write.lease(),
             write.target(),
             write.turn().run(),
+            write.turn().findings().touchedAfter(),
             write.writer().batchSize(write.target().object()),
             clock.instant());
     return fresh.changes().isEmpty() ? retry(write, fresh) : fresh;

@@ -34,7 +34,7 @@ public final class PlanReader {
     List<TargetPlan> plans = new ArrayList<>();
     for (WriteTargets.Written written : targets.all()) {
       int records = values.countPending(written.target(), now);
-      List<TargetValues.Change> changes = values.pending(written.target(), 0, most, now);
+      List<TargetValues.Change> changes = values.pending(written.target(), 0, 0, most, now);
       Map<Long, String> names =
           customers.names(changes.stream().map(TargetValues.Change::customer).toList());
       int batch =
