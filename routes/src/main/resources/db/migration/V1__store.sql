@@ -111,6 +111,7 @@ create table hook_due (
   stream     text        not null,
   id         text        not null,
   since      timestamptz not null,           -- when the first of these events came in
+  told_at    timestamptz not null,           -- when the last of them came in
   due_at     timestamptz not null,           -- later than that once reading has failed
   mark       bigint      not null,           -- grows when another event names it meanwhile
   attempts   int         not null default 0,

@@ -1,5 +1,7 @@
 package io.perennial.benchmark;
 
+import io.perennial.benchmark.systems.Program;
+import io.perennial.benchmark.systems.Connections;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;

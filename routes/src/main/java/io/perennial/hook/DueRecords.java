@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,6 +23,10 @@ public class DueRecords {
   static final int MOST_ATTEMPTS = 8;
 
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+
+  /** Lists of changes leave out the last minutes. */
+  public static final Duration LAG = Duration.ofMinutes(5);
+
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
   private final JdbcClient jdbc;
@@ -139,6 +144,29 @@ public class DueRecords {
         .param("dueAts", Sql.column(again, due -> now.plus(asked.orElse(pause(due.attempts())))))
         .update();
     return given.size();
+  }
+
+  /**
+   * Takes off what a reading forward has brought since it was told: after a long outage that is
+   * everything, and reading it once more by key would be dear.
+   *
+   * @param read when each stream was last read to its end
+   */
+  public void forget(Map<StreamKey, Instant> read) {
+    List<Map.Entry<StreamKey, Instant>> streams = List.copyOf(read.entrySet());
+    jdbc.sql(
+            """
+            delete from hook_due due
+            using unnest(:connections, :streams, :befores::timestamptz[])
+              as read (connection, stream, before)
+            where due.connection = read.connection and due.stream = read.stream
+              and due.told_at < read.before
+            """)
+        .param(
+            "connections", Sql.column(streams, stream -> stream.getKey().connection().value()))
+        .param("streams", Sql.column(streams, stream -> stream.getKey().stream()))
+        .param("befores", Sql.column(streams, stream -> stream.getValue().minus(LAG)))
+        .update();
   }
 
   /** Puts off all of a stream that is due now, without counting it as a failure. */

@@ -55,10 +55,11 @@ public class HookEvents {
             .toList();
     jdbc.sql(
             """
-            insert into hook_due as held (connection, stream, id, since, due_at, mark)
-            select :connection, stream, id, :now, :now, nextval('hook_due_mark')
+            insert into hook_due as held (connection, stream, id, since, told_at, due_at, mark)
+            select :connection, stream, id, :now, :now, :now, nextval('hook_due_mark')
             from unnest(:streams, :ids) as named (stream, id)
-            on conflict (connection, stream, id) do update set mark = excluded.mark
+            on conflict (connection, stream, id) do update
+              set mark = excluded.mark, told_at = excluded.told_at
             """)
         .param("connection", connection.value())
         .param("streams", Sql.column(records, HookRecord::stream))

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -82,7 +83,7 @@ public final class DemoVerb implements Callable<Integer> {
                     ports.orFree(Ports.USUAL.stripe())));
     Deque<AutoCloseable> parts = new ArrayDeque<>();
     parts.push(() -> FileSystemUtils.deleteRecursively(folder));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(parts), "demo-end"));
+    SpringApplication.getShutdownHandlers().add(() -> end(parts)); // when the program has ended
     Sandbox sandbox =
         Sandbox.start(
             Company.of(customers, seed, clock.instant()), clock, OurFields.shipped().in(options));
@@ -98,7 +99,6 @@ public final class DemoVerb implements Callable<Integer> {
                 settings(sandbox, ports.orFree(port), ports.orFree(HOOKS))),
             ServeConfiguration.class,
             watcher);
-    parts.push(application);
     hooks(application);
     watcher.listening(application.getEnvironment().getProperty("local.server.port"));
     new CountDownLatch(1).await();

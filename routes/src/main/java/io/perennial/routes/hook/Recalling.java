@@ -1,9 +1,11 @@
 package io.perennial.routes.hook;
 
 import io.perennial.connector.ConnectionName;
+import io.perennial.hook.DueRecords;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.store.Connections;
+import io.perennial.store.Cursors;
 import io.perennial.turn.Turn;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,10 +21,15 @@ public final class Recalling {
 
   private final Installation installation;
   private final Connections connections;
+  private final Cursors cursors;
+  private final DueRecords due;
 
-  Recalling(Installation installation, Connections connections) {
+  Recalling(
+      Installation installation, Connections connections, Cursors cursors, DueRecords due) {
     this.installation = installation;
     this.connections = connections;
+    this.cursors = cursors;
+    this.due = due;
   }
 
   /**
@@ -44,9 +51,13 @@ public final class Recalling {
     return ready;
   }
 
-  /** Leaves the others out; complete turns tell why they are. */
+  /**
+   * Leaves the others out; complete turns tell why they are. What those have brought meanwhile is
+   * due no more.
+   */
   public void recall(Exchange exchange) {
     Turn turn = exchange.getMessage().getBody(Turn.class);
+    due.forget(cursors.freshness());
     Set<ConnectionName> ready = ready();
     for (Connected connected : installation.connections()) {
       if (!ready.contains(connected.name())) {

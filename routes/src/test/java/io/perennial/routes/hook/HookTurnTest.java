@@ -204,11 +204,10 @@ class HookTurnTest {
   @Test
   void recordThatWasReadAlready_makesNoVersionAndNoWrite() {
     String ticket = openTicket("urgent");
-    clock.advance(Duration.ofMinutes(10));
-    perennial.sync();
+    hooks();
     systems.zendesk().people().setPriority(ticket, "low");
-    await().atMost(Duration.ofSeconds(10)).until(() -> count("hook_event") == 2);
-    clock.advance(Duration.ofMinutes(10));
+    awaitDue(1);
+    clock.advance(Duration.ofMinutes(4));
     perennial.sync();
     int versions = count("source_version");
     int scores = count("score");
@@ -218,11 +217,31 @@ class HookTurnTest {
     Report report = hooks();
 
     assertThat(due()).isZero();
+    assertThat(report.connection("zendesk").read()).isEqualTo(Map.of("tickets", 1));
     assertThat(report.scored()).isZero();
     assertThat(count("source_version")).isEqualTo(versions);
     assertThat(count("score")).isEqualTo(scores);
     assertThat(systems.zendesk().writes().all()).isEmpty();
     assertThat(systems.salesforce().writes().all()).isEmpty();
+  }
+
+  @Test
+  void whatACompleteTurnHasBroughtMeanwhile_isNotReadOnceMore() {
+    openTicket("urgent");
+    clock.advance(DueRecords.LAG);
+    perennial.sync();
+    forget();
+    hooks();
+    assertThat(systems.zendesk().journal().calls()).as("it may have come too late").isPositive();
+
+    systems.stripe().customers().create(Map.of("name", "Acme"));
+    awaitDue(1);
+    clock.advance(DueRecords.LAG.plusSeconds(1));
+    perennial.sync();
+    long before = systems.stripe().journal().calls();
+    hooks();
+    assertThat(due()).isZero();
+    assertThat(systems.stripe().journal().calls()).isEqualTo(before);
   }
 
   @Test
