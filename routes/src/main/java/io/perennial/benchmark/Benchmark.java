@@ -1,12 +1,12 @@
 package io.perennial.benchmark;
 
-import io.perennial.benchmark.systems.Systems;
-import io.perennial.benchmark.systems.LookAlikes;
-import io.perennial.benchmark.systems.Connections;
-import io.perennial.benchmark.systems.ChangedTicket;
 import io.perennial.benchmark.Product.Turn;
 import io.perennial.benchmark.Table.Measured;
 import io.perennial.benchmark.Table.Measured.Later;
+import io.perennial.benchmark.systems.ChangedTicket;
+import io.perennial.benchmark.systems.Connections;
+import io.perennial.benchmark.systems.LookAlikes;
+import io.perennial.benchmark.systems.Systems;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -159,8 +159,7 @@ public final class Benchmark {
   }
 
   /** Systems of others may not call us. */
-  private List<Duration> hooks(
-      Systems systems, Connections connections, Path place, String product)
+  private List<Duration> hooks(Systems systems, Connections connections, Path place, String product)
       throws InterruptedException {
     if (!systems.renewable()) {
       return List.of();

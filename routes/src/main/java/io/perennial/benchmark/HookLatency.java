@@ -150,9 +150,7 @@ final class HookLatency {
     List<String> arguments = new ArrayList<>(List.of(verb));
     arguments.addAll(
         List.of(
-            "--config=" + folder,
-            "--mappings=" + mappings,
-            "--data=" + folder.resolve("data")));
+            "--config=" + folder, "--mappings=" + mappings, "--data=" + folder.resolve("data")));
     Process process = Program.start(folder, errors(verb[0]), arguments);
     Thread reader = new Thread(() -> drain(process), "output-of-" + verb[0]);
     reader.setDaemon(true);

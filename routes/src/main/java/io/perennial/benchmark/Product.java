@@ -1,9 +1,9 @@
 package io.perennial.benchmark;
 
-import io.perennial.benchmark.systems.Program;
-import io.perennial.benchmark.systems.Connections;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.perennial.benchmark.systems.Connections;
+import io.perennial.benchmark.systems.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

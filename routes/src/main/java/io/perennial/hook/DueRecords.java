@@ -58,7 +58,8 @@ public class DueRecords {
             where connection = any(:connections) and due_at <= :now
             having count(*) > 0
             """)
-        .param("connections", connections.stream().map(ConnectionName::value).toArray(String[]::new))
+        .param(
+            "connections", connections.stream().map(ConnectionName::value).toArray(String[]::new))
         .param("now", Sql.time(now))
         .query(
             (row, number) ->
@@ -162,8 +163,7 @@ public class DueRecords {
             where due.connection = read.connection and due.stream = read.stream
               and due.told_at < read.before
             """)
-        .param(
-            "connections", Sql.column(streams, stream -> stream.getKey().connection().value()))
+        .param("connections", Sql.column(streams, stream -> stream.getKey().connection().value()))
         .param("streams", Sql.column(streams, stream -> stream.getKey().stream()))
         .param("befores", Sql.column(streams, stream -> stream.getValue().minus(LAG)))
         .update();

@@ -56,8 +56,7 @@ public class HookEndpoints {
 
   /** Keeps an endpoint; those before it are believed for another day. */
   @Transactional
-  public void keep(
-      ConnectionName connection, URI address, HookEndpoint endpoint, Instant now) {
+  public void keep(ConnectionName connection, URI address, HookEndpoint endpoint, Instant now) {
     jdbc.sql("delete from hook_endpoint where connection = :connection and until <= :now")
         .param("connection", connection.value())
         .param("now", Sql.time(now))

@@ -102,10 +102,7 @@ public record HookSettings(
   }
 
   private static void judge(
-      OperatorSettings settings,
-      String key,
-      String value,
-      List<ConfigurationProblem> problems) {
+      OperatorSettings settings, String key, String value, List<ConfigurationProblem> problems) {
     if (PLACEHOLDER.matcher(value).matches()) {
       problems.add(
           settings.problem(

@@ -46,15 +46,12 @@ public final class HookInstalling {
       return List.of();
     }
     HookInstallation installation =
-        hooks
-            .get()
-            .install(address.get(), endpoints.kept(connector.connection(), address.get()));
+        hooks.get().install(address.get(), endpoints.kept(connector.connection(), address.get()));
     installation
         .endpoint()
         .ifPresent(
             endpoint ->
-                endpoints.keep(
-                    connector.connection(), address.get(), endpoint, clock.instant()));
+                endpoints.keep(connector.connection(), address.get(), endpoint, clock.instant()));
     return installation.results();
   }
 

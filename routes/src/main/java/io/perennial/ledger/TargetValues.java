@@ -151,8 +151,7 @@ public final class TargetValues {
    *     nobody
    * @param now leaves out records that were written too short a time before
    */
-  public List<Change> pending(
-      Target target, long run, long touchedAfter, int most, Instant now) {
+  public List<Change> pending(Target target, long run, long touchedAfter, int most, Instant now) {
     return jdbc.sql(
             """
             select id, customer, desired, seen from target_value

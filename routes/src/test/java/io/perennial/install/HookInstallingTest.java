@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -58,10 +59,11 @@ class HookInstallingTest {
 
   private List<Installed> install(String connection) {
     Installing.Outcome outcome =
-        perennial
-            .bean(Installing.class)
-            .install(Set.of(new ConnectionName(connection)))
-            .get(connection);
+        Objects.requireNonNull(
+            perennial
+                .bean(Installing.class)
+                .install(Set.of(new ConnectionName(connection)))
+                .get(connection));
     assertThat(outcome.failure()).isEmpty();
     return outcome.results().stream()
         .filter(result -> result.thing().startsWith("webhook"))
@@ -69,7 +71,7 @@ class HookInstallingTest {
   }
 
   private CheckResult check(String connection) {
-    return perennial.bean(Checks.class).run().get(connection).stream()
+    return Objects.requireNonNull(perennial.bean(Checks.class).run().get(connection)).stream()
         .filter(result -> result.thing().equals("webhooks"))
         .findFirst()
         .orElseThrow();

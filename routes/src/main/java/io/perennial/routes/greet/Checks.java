@@ -46,16 +46,14 @@ public final class Checks {
     sideBySide.run(
         installation.connections().stream()
             .<Runnable>map(
-                connected ->
-                    () -> results.put(connected.name().value(), check(connected)))
+                connected -> () -> results.put(connected.name().value(), check(connected)))
             .toList());
     return results;
   }
 
   private List<CheckResult> check(Connected connected) {
     List<CheckResult> results =
-        new ArrayList<>(
-            mappings.add(connected, connected.connector().check(usage(connected))));
+        new ArrayList<>(mappings.add(connected, connected.connector().check(usage(connected))));
     hooks.of(connected).ifPresent(results::add);
     return List.copyOf(results);
   }

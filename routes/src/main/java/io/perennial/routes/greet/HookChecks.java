@@ -25,8 +25,7 @@ final class HookChecks {
   private final HookEvents events;
   private final Clock clock;
 
-  HookChecks(
-      OperatorSettings settings, HookEndpoints endpoints, HookEvents events, Clock clock) {
+  HookChecks(OperatorSettings settings, HookEndpoints endpoints, HookEvents events, Clock clock) {
     this.settings = HookSettings.of(settings);
     this.endpoints = endpoints;
     this.events = events;
@@ -43,10 +42,7 @@ final class HookChecks {
   private CheckResult check(Connected connected, HookSettings listening) {
     boolean known =
         !endpoints.secrets(connected.name(), clock.instant()).isEmpty()
-            || !listening
-                .secrets()
-                .getOrDefault(connected.name().value(), List.of())
-                .isEmpty();
+            || !listening.secrets().getOrDefault(connected.name().value(), List.of()).isEmpty();
     if (!known) {
       return CheckResult.warn(
           THING,

@@ -109,8 +109,7 @@ final class Fetching {
     }
   }
 
-  private void store(
-      Turn turn, Connected connected, StreamKey key, Lease lease, List<Due> some) {
+  private void store(Turn turn, Connected connected, StreamKey key, Lease lease, List<Due> some) {
     Request request = requests.of(connected, key.stream());
     connected.meter().gate().roomToRead();
     long start = System.nanoTime();

@@ -24,8 +24,7 @@ public final class Recalling {
   private final Cursors cursors;
   private final DueRecords due;
 
-  Recalling(
-      Installation installation, Connections connections, Cursors cursors, DueRecords due) {
+  Recalling(Installation installation, Connections connections, Cursors cursors, DueRecords due) {
     this.installation = installation;
     this.connections = connections;
     this.cursors = cursors;

@@ -70,11 +70,7 @@ final class HookStep {
   private int judge(Connected connected, HookCall call) {
     Instant now = clock.instant();
     HookOutcome outcome =
-        connected
-            .connector()
-            .hooks()
-            .orElseThrow()
-            .read(call, secrets.of(connected.name()), now);
+        connected.connector().hooks().orElseThrow().read(call, secrets.of(connected.name()), now);
     if (outcome instanceof Refused nobody) {
       refused.note(connected.name(), nobody.reason());
       return UNAUTHORIZED;

@@ -1,6 +1,7 @@
 package io.perennial.serve.hook;
 
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
@@ -42,7 +43,7 @@ final class Senders extends ChannelDuplexHandler {
   @Override
   public void channelActive(ChannelHandlerContext context) {
     if (open.incrementAndGet() > MOST_CONNECTIONS) {
-      context.close();
+      close(context);
       return;
     }
     hurry(context);
@@ -71,13 +72,16 @@ final class Senders extends ChannelDuplexHandler {
       hurry(context);
       context.channel().config().setAutoRead(true);
     }
-    context.write(message, promise);
+    ChannelFuture unused = context.write(message, promise);
   }
 
   private void hurry(ChannelHandlerContext context) {
     calm();
-    deadline =
-        context.executor().schedule(() -> context.close(), LONGEST_SECONDS, TimeUnit.SECONDS);
+    deadline = context.executor().schedule(() -> close(context), LONGEST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private static void close(ChannelHandlerContext context) {
+    ChannelFuture unused = context.close();
   }
 
   private void calm() {

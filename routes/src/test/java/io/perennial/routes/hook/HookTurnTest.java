@@ -60,8 +60,7 @@ class HookTurnTest {
     Map<String, String> settings = new TreeMap<>(systems.settings());
     settings.put("perennial.hooks.port", String.valueOf(port));
     settings.put("perennial.hooks.url", "http://127.0.0.1:" + port);
-    perennial =
-        TestApplication.on(TestDatabase.create(), clock).settings(settings).hooks().start();
+    perennial = TestApplication.on(TestDatabase.create(), clock).settings(settings).hooks().start();
     account = customer("Acme");
     customer("Bolt");
     customer("Circa");
@@ -72,7 +71,10 @@ class HookTurnTest {
             .createUser(
                 "A. Sample",
                 "a@acme.example",
-                systems.zendesk().people().createOrganization("Acme", Map.of("external_id", account)));
+                systems
+                    .zendesk()
+                    .people()
+                    .createOrganization("Acme", Map.of("external_id", account)));
     clock.advance(Duration.ofMinutes(10));
     perennial.sync();
     perennial.bean(Installing.class).install(Set.of());
@@ -161,7 +163,8 @@ class HookTurnTest {
         .allMatch(id -> id.equals(account) || id.startsWith("006"));
     assertThat(due()).isZero();
     assertThat(cursors()).as("no cursor moves").isEqualTo(cursors);
-    assertThat(systems.zendesk().journal().calls("GET /api/v2/incremental/tickets/cursor")).isZero();
+    assertThat(systems.zendesk().journal().calls("GET /api/v2/incremental/tickets/cursor"))
+        .isZero();
     assertThat(systems.salesforce().journal().byKind().keySet())
         .as("nobody is asked who it is")
         .allMatch(kind -> kind.startsWith("PATCH") || kind.startsWith("POST"));
@@ -278,8 +281,7 @@ class HookTurnTest {
             .webhook(
                 URI.create("http://127.0.0.1:%d/hooks/stripe".formatted(port)), endpoint.secret());
 
-    assertThat(webhook.deliver(ids.get(2), ids.get(0), ids.get(1), ids.get(0)))
-        .containsOnly(200);
+    assertThat(webhook.deliver(ids.get(2), ids.get(0), ids.get(1), ids.get(0))).containsOnly(200);
     assertThat(due()).as("all are known").isZero();
     hooks();
 
@@ -325,7 +327,8 @@ class HookTurnTest {
     assertThat(report.problems()).extracting("connection").containsOnly("zendesk");
     assertThat(report.connection("stripe").read()).isEqualTo(Map.of("customers", 1));
     assertThat(due()).isEqualTo(1);
-    assertThat(perennial.bean(DueRecords.class).waiting(Set.of(ZENDESK), clock.instant())).isEmpty();
+    assertThat(perennial.bean(DueRecords.class).waiting(Set.of(ZENDESK), clock.instant()))
+        .isEmpty();
     systems.zendesk().faults().clear();
     clock.advance(Duration.ofSeconds(2));
     assertThat(hooks().connection("zendesk").read()).isEqualTo(Map.of("tickets", 1));
@@ -387,9 +390,7 @@ class HookTurnTest {
             Fault.after(
                 () -> {
                   systems.zendesk().people().setPriority(ticket, "low");
-                  await()
-                      .atMost(Duration.ofSeconds(10))
-                      .until(() -> count("hook_event") == 2);
+                  await().atMost(Duration.ofSeconds(10)).until(() -> count("hook_event") == 2);
                 }));
 
     hooks();

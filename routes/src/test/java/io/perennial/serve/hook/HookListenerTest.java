@@ -17,6 +17,7 @@ import io.perennial.testing.TestPorts;
 import io.perennial.testing.ThreeSystems;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,8 +57,7 @@ class HookListenerTest {
     Map<String, String> settings = new TreeMap<>(systems.settings());
     settings.put("perennial.hooks.port", String.valueOf(port));
     settings.put("perennial.hooks.url", "http://127.0.0.1:" + port);
-    perennial =
-        TestApplication.on(TestDatabase.create(), clock).settings(settings).hooks().start();
+    perennial = TestApplication.on(TestDatabase.create(), clock).settings(settings).hooks().start();
     perennial.bean(Installing.class).install(Set.of());
     customer = systems.stripe().customers().create(Map.of("name", "Acme"));
     awaitDue(1);
@@ -91,12 +91,12 @@ class HookListenerTest {
       // a new client each time: where nobody listens, the connection is closed after the answer
       return HttpClient.newHttpClient()
           .send(
-          HttpRequest.newBuilder(address)
-              .header("Stripe-Signature", signature)
-              .header("X-Curious", "1")
-              .POST(BodyPublishers.ofString(body))
-              .build(),
-          BodyHandlers.ofString());
+              HttpRequest.newBuilder(address)
+                  .header("Stripe-Signature", signature)
+                  .header("X-Curious", "1")
+                  .POST(BodyPublishers.ofString(body))
+                  .build(),
+              BodyHandlers.ofString());
     } catch (IOException failed) {
       throw new AssertionError(failed);
     } catch (InterruptedException interrupted) {
@@ -118,11 +118,7 @@ class HookListenerTest {
 
     assertThat(due()).as("both are about one customer").isEqualTo(1);
     assertThat(systems.stripe().journal().calls()).isEqualTo(before);
-    assertThat(
-            perennial
-                .bean(HookEvents.class)
-                .last(new ConnectionName("stripe")))
-        .contains(NOW);
+    assertThat(perennial.bean(HookEvents.class).last(new ConnectionName("stripe"))).contains(NOW);
   }
 
   @Test
@@ -168,7 +164,8 @@ class HookListenerTest {
   @Test
   void listener_servesNothingElse() throws IOException, InterruptedException {
     String event = event();
-    for (String path : new String[] {"/", "/hooks", "/hooks/nobody", "/customers", "/hooks/salesforce"}) {
+    for (String path :
+        new String[] {"/", "/hooks", "/hooks/nobody", "/customers", "/hooks/salesforce"}) {
       URI address = URI.create("http://127.0.0.1:" + port + path);
       assertThat(post(address, event, webhook().signature(event)).statusCode())
           .as(path)
@@ -206,7 +203,7 @@ class HookListenerTest {
         "POST /hooks/stripe HTTP/1.1\r\nHost: x\r\nStripe-Signature: %s\r\nContent-Length: %d\r\n\r\n"
             .formatted(webhook().signature(event), event.length())
             .getBytes(StandardCharsets.UTF_8);
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.getOutputStream().write(head);
       socket.getOutputStream().write(event.substring(9).getBytes(StandardCharsets.UTF_8));
       socket.shutdownOutput();
@@ -218,7 +215,7 @@ class HookListenerTest {
 
   @Test
   void sender_whoIsTooSlowIsCutOff() throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout((Senders.LONGEST_SECONDS + 10) * 1000);
       socket
           .getOutputStream()

@@ -61,14 +61,22 @@ class HookServeTest {
     systems.create(
         "Opportunity",
         Map.of(
-            "Name", "First contract",
-            "AccountId", account,
-            "StageName", "Closed Won",
-            "Type", "New Business",
-            "CloseDate", today.minusYears(1).toString(),
-            "Contract_Start__c", today.minusDays(305).toString(),
-            "Contract_End__c", today.plusDays(60).toString(),
-            "Amount", 12000));
+            "Name",
+            "First contract",
+            "AccountId",
+            account,
+            "StageName",
+            "Closed Won",
+            "Type",
+            "New Business",
+            "CloseDate",
+            today.minusYears(1).toString(),
+            "Contract_Start__c",
+            today.minusDays(305).toString(),
+            "Contract_End__c",
+            today.plusDays(60).toString(),
+            "Amount",
+            12000));
     requester =
         systems
             .zendesk()
@@ -76,7 +84,10 @@ class HookServeTest {
             .createUser(
                 "A. Sample",
                 "a@acme.example",
-                systems.zendesk().people().createOrganization("Acme", Map.of("external_id", account)));
+                systems
+                    .zendesk()
+                    .people()
+                    .createOrganization("Acme", Map.of("external_id", account)));
   }
 
   @AfterEach
@@ -111,7 +122,10 @@ class HookServeTest {
     try (ConfigurableApplicationContext perennial =
         Application.serve(
             new Options(
-                Optional.of(folder), folder.resolve("mappings"), folder.resolve("data"), settings()),
+                Optional.of(folder),
+                folder.resolve("mappings"),
+                folder.resolve("data"),
+                settings()),
             ServeConfiguration.class,
             first)) {
       perennial.getBean(Installing.class).install(Set.of());
@@ -179,9 +193,7 @@ class HookServeTest {
     assertThat(systems.zendesk().webhooks().deliveries().taken()).isEqualTo(1);
 
     try (Forked second = Forked.start(folder, "serve", "--port", "0")) {
-      await()
-          .atMost(Duration.ofSeconds(90))
-          .until(() -> hasContext(ticket));
+      await().atMost(Duration.ofSeconds(90)).until(() -> hasContext(ticket));
       assertThat(second.output()).doesNotContain("ERROR");
     }
     assertThat(systems.zendesk().writes().needless()).isEmpty();
@@ -190,8 +202,7 @@ class HookServeTest {
 
   private List<String> secrets() {
     return JdbcClient.create(
-            new DriverManagerDataSource(
-                database.url(), database.username(), database.password()))
+            new DriverManagerDataSource(database.url(), database.username(), database.password()))
         .sql("select secret from hook_endpoint")
         .query(String.class)
         .list();

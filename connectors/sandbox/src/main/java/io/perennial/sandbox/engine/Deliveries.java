@@ -2,6 +2,7 @@ package io.perennial.sandbox.engine;
 
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -67,7 +68,8 @@ public final class Deliveries implements AutoCloseable {
 
   private void schedule(BooleanSupplier attempt, int number, long delayMillis) {
     try {
-      threads.schedule(() -> run(attempt, number), delayMillis, TimeUnit.MILLISECONDS);
+      Future<?> unused =
+          threads.schedule(() -> run(attempt, number), delayMillis, TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closed) {
       System.getLogger(Deliveries.class.getName())
           .log(System.Logger.Level.DEBUG, "the look-alike has ended", closed);

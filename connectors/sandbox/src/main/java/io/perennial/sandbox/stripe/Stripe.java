@@ -81,7 +81,9 @@ public final class Stripe implements AutoCloseable {
     Account account =
         new Account(options.accountId(), options.live(), world, clock, options.eventVersions());
     Keys keys = new Keys(options.accountId(), options.live());
-    Api api = new Api(account, keys, new RateLimit(options.perSecond()), Routes.of(account, options.live()));
+    Api api =
+        new Api(
+            account, keys, new RateLimit(options.perSecond()), Routes.of(account, options.live()));
     Server server = Server.start(options.port(), options.latency(), api);
     return new Stripe(server, account, keys);
   }

@@ -3,9 +3,9 @@ package io.perennial.sandbox.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.perennial.sandbox.stripe.account.Endpoint;
 import com.sun.net.httpserver.HttpServer;
 import io.perennial.sandbox.engine.Json;
+import io.perennial.sandbox.stripe.account.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,8 +1,5 @@
 package io.perennial.connector.stripe;
 
-import io.perennial.connector.stripe.call.StripeAnswer;
-import io.perennial.connector.stripe.call.StripeClient;
-import io.perennial.connector.stripe.call.StripeErrors;
 import com.google.gson.JsonObject;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.source.Page;
@@ -10,7 +7,10 @@ import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.source.UnreadableRecord;
 import io.perennial.connector.stripe.Place.Changes;
+import io.perennial.connector.stripe.call.StripeAnswer;
+import io.perennial.connector.stripe.call.StripeClient;
 import io.perennial.connector.stripe.call.StripeClient.Query;
+import io.perennial.connector.stripe.call.StripeErrors;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,5 @@
 package io.perennial.connector.stripe;
 
-import io.perennial.connector.stripe.call.StripeClient;
-import io.perennial.connector.stripe.call.StripeErrors;
-import io.perennial.connector.stripe.call.StripeSettings;
 import io.perennial.connector.CheckResult;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Connector;
@@ -11,15 +8,16 @@ import io.perennial.connector.Identity;
 import io.perennial.connector.Usage;
 import io.perennial.connector.hook.Hooks;
 import io.perennial.connector.source.Source;
+import io.perennial.connector.stripe.call.StripeClient;
 import io.perennial.connector.stripe.call.StripeClient.Query;
+import io.perennial.connector.stripe.call.StripeErrors;
+import io.perennial.connector.stripe.call.StripeSettings;
 import io.perennial.connector.stripe.hook.StripeHooks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * One Stripe account. Its amounts name their currency, and its records are never written to.
- */
+/** One Stripe account. Its amounts name their currency, and its records are never written to. */
 final class StripeConnector implements Connector {
 
   private final StripeSettings settings;

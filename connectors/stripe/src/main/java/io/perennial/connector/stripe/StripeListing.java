@@ -1,8 +1,5 @@
 package io.perennial.connector.stripe;
 
-import io.perennial.connector.stripe.call.StripeAnswer;
-import io.perennial.connector.stripe.call.StripeClient;
-import io.perennial.connector.stripe.call.StripeErrors;
 import com.google.gson.JsonObject;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.source.Cursor;
@@ -15,7 +12,10 @@ import io.perennial.connector.stripe.Place.Changes;
 import io.perennial.connector.stripe.Place.End;
 import io.perennial.connector.stripe.Place.Listing;
 import io.perennial.connector.stripe.StripeChanges.Beginning;
+import io.perennial.connector.stripe.call.StripeAnswer;
+import io.perennial.connector.stripe.call.StripeClient;
 import io.perennial.connector.stripe.call.StripeClient.Query;
+import io.perennial.connector.stripe.call.StripeErrors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

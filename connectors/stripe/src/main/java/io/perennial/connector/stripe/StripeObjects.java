@@ -1,15 +1,15 @@
 package io.perennial.connector.stripe;
 
-import io.perennial.connector.stripe.call.StripeAnswer;
-import io.perennial.connector.stripe.call.StripeClient;
-import io.perennial.connector.stripe.call.StripeErrors;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.SourceRecord;
+import io.perennial.connector.stripe.call.StripeAnswer;
+import io.perennial.connector.stripe.call.StripeClient;
 import io.perennial.connector.stripe.call.StripeClient.Query;
+import io.perennial.connector.stripe.call.StripeErrors;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,5 @@
 package io.perennial.connector.stripe;
 
-import io.perennial.connector.stripe.call.StripeClient;
-import io.perennial.connector.stripe.call.StripeSettings;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.source.Cursor;
 import io.perennial.connector.source.Page;
@@ -13,6 +11,8 @@ import io.perennial.connector.stripe.Place.Changes;
 import io.perennial.connector.stripe.Place.End;
 import io.perennial.connector.stripe.Place.Listing;
 import io.perennial.connector.stripe.StripeChanges.Beginning;
+import io.perennial.connector.stripe.call.StripeClient;
+import io.perennial.connector.stripe.call.StripeSettings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

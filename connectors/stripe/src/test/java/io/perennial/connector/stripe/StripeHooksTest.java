@@ -69,8 +69,7 @@ class StripeHooksTest extends HooksContract {
   @Override
   protected byte[] event() {
     account.stripe.customers().update("cus_1", Map.of("name", "Zoë " + System.nanoTime()));
-    return bytes(
-        account.stripe.webhook(ADDRESS, SECRET).payload(account.stripe.events().newest()));
+    return bytes(account.stripe.webhook(ADDRESS, SECRET).payload(account.stripe.events().newest()));
   }
 
   @Override
@@ -80,7 +79,8 @@ class StripeHooksTest extends HooksContract {
 
   @Override
   protected byte[] uninteresting() {
-    return bytes("{\"id\":\"evt_1\",\"type\":\"payout.paid\",\"data\":{\"object\":{\"id\":\"po_1\"}}}");
+    return bytes(
+        "{\"id\":\"evt_1\",\"type\":\"payout.paid\",\"data\":{\"object\":{\"id\":\"po_1\"}}}");
   }
 
   @Override
@@ -161,8 +161,7 @@ class StripeHooksTest extends HooksContract {
 
   private HookOutcome read(String header, byte[] event) {
     return hooks()
-        .read(
-            new HookCall(Map.of("Stripe-Signature", header), event), List.of(SECRET), now());
+        .read(new HookCall(Map.of("Stripe-Signature", header), event), List.of(SECRET), now());
   }
 
   private static String text(byte[] event) {
@@ -186,6 +185,8 @@ class StripeHooksTest extends HooksContract {
     hooks().install(ADDRESS, Set.of());
     HookEndpoint kept = hooks().install(ADDRESS, Set.of()).endpoint().orElseThrow();
 
-    assertThat(account.stripe.endpoints().all()).extracting(Endpoint::id).containsExactly(kept.id());
+    assertThat(account.stripe.endpoints().all())
+        .extracting(Endpoint::id)
+        .containsExactly(kept.id());
   }
 }

@@ -79,8 +79,7 @@ public abstract class HooksContract {
             accepted -> {
               assertThat(accepted.records()).containsExactly(record());
               assertThat(accepted.eventId()).isNotBlank();
-              assertThat(accepted.occurredAt())
-                  .isBetween(now().minus(SECOND), now().plus(SECOND));
+              assertThat(accepted.occurredAt()).isBetween(now().minus(SECOND), now().plus(SECOND));
             });
   }
 
@@ -120,9 +119,7 @@ public abstract class HooksContract {
     HookCall call = signed(SECRET, event());
 
     assertThat(
-            read(
-                new HookCall(
-                    call.headers(), Arrays.copyOf(call.body(), call.body().length - 1))))
+            read(new HookCall(call.headers(), Arrays.copyOf(call.body(), call.body().length - 1))))
         .isInstanceOf(Refused.class);
     assertThat(read(new HookCall(call.headers(), new byte[0]))).isInstanceOf(Refused.class);
   }
@@ -179,8 +176,7 @@ public abstract class HooksContract {
 
     assertThat(made.results()).extracting(Installed::outcome).containsExactly(Outcome.CREATED);
     HookEndpoint endpoint = made.endpoint().orElseThrow();
-    assertThat(
-            hooks().read(signed(endpoint.secret(), event()), List.of(endpoint.secret()), now()))
+    assertThat(hooks().read(signed(endpoint.secret(), event()), List.of(endpoint.secret()), now()))
         .isInstanceOf(Accepted.class);
     assertThat(made.toString()).doesNotContain(endpoint.secret());
   }

@@ -151,7 +151,8 @@ class ZendeskHooksTest extends HooksContract {
   @Test
   void read_ignoresKeysThatAreNone() {
     for (String subject :
-        List.of("zen:ticket:1,2", "zen:ticket:../users", "zen:ticket:", "ticket:5", "zen:ticket:-1")) {
+        List.of(
+            "zen:ticket:1,2", "zen:ticket:../users", "zen:ticket:", "ticket:5", "zen:ticket:-1")) {
       assertThat(read(subject)).as(subject).isInstanceOf(Ignored.class);
     }
   }

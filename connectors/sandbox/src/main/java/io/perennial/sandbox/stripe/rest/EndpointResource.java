@@ -70,8 +70,7 @@ public final class EndpointResource {
   public Answer delete(Request request) {
     Endpoint gone = find(request);
     endpoints.delete(gone.id());
-    return Answer.json(
-        200, Map.of("id", gone.id(), "object", "webhook_endpoint", "deleted", true));
+    return Answer.json(200, Map.of("id", gone.id(), "object", "webhook_endpoint", "deleted", true));
   }
 
   private Endpoint find(Request request) {

@@ -64,9 +64,7 @@ final class ChangeEvents {
   }
 
   private static String end(String field) {
-    return field.contains(".")
-        ? "custom_field_changed"
-        : CHANGES.getOrDefault(field, "");
+    return field.contains(".") ? "custom_field_changed" : CHANGES.getOrDefault(field, "");
   }
 
   /** An event's body: of the record it shows its key and little else. */

@@ -20,7 +20,6 @@ public record Webhook(
     List<String> subscriptions,
     String secret) {
 
-
   public Webhook {
     subscriptions = List.copyOf(subscriptions);
   }

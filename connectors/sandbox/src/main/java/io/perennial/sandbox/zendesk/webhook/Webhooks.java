@@ -60,8 +60,7 @@ public final class Webhooks implements AutoCloseable {
   }
 
   /** Tells those who want to hear of it, beside the work. */
-  public void changed(
-      String kind, Account.Change change, Entry entry, List<FieldChange> fields) {
+  public void changed(String kind, Account.Change change, Entry entry, List<FieldChange> fields) {
     if (webhooks.isEmpty()) {
       return;
     }

@@ -122,8 +122,7 @@ public final class StripeClient implements AutoCloseable {
     sideBySide.shutdown();
   }
 
-  private StripeAnswer attempt(
-      RequestMethod method, String pathAndQuery, @Nullable String form) {
+  private StripeAnswer attempt(RequestMethod method, String pathAndQuery, @Nullable String form) {
     StripeResponse response;
     try {
       response = stripe.rawRequest(method, pathAndQuery, form, null);

@@ -1,7 +1,5 @@
 package io.perennial.connector.stripe.hook;
 
-import io.perennial.connector.stripe.call.StripeAnswer;
-import io.perennial.connector.stripe.call.StripeClient;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -12,6 +10,8 @@ import io.perennial.connector.hook.HookInstallation;
 import io.perennial.connector.install.InstallFile;
 import io.perennial.connector.install.Installed;
 import io.perennial.connector.install.Mark;
+import io.perennial.connector.stripe.call.StripeAnswer;
+import io.perennial.connector.stripe.call.StripeClient;
 import io.perennial.connector.stripe.call.StripeClient.Query;
 import java.net.URI;
 import java.util.List;
@@ -83,8 +83,7 @@ final class StripeEndpoints {
       if (!page.more() || page.data().isEmpty()) {
         return Optional.empty();
       }
-      String last =
-          StripeAnswer.text(page.data().get(page.data().size() - 1), "id").orElse("");
+      String last = StripeAnswer.text(page.data().get(page.data().size() - 1), "id").orElse("");
       page = client.list(PATH, new Query().limit(LARGEST_PAGE).with("starting_after", last));
     }
   }
@@ -134,7 +133,8 @@ final class StripeEndpoints {
     text.append("description   %s\n".formatted(Mark.with(MEANING)));
     text.append("events\n");
     events.forEach(event -> text.append("  %s\n".formatted(event)));
-    text.append("\nThen show its signing secret (whsec_...) to Perennial through the environment:\n");
+    text.append(
+        "\nThen show its signing secret (whsec_...) to Perennial through the environment:\n");
     text.append("perennial.hooks.secrets, under the connection's name.\n");
     return List.of(new InstallFile("hooks/webhook-endpoint.txt", text.toString()));
   }

@@ -1,7 +1,5 @@
 package io.perennial.connector.stripe.hook;
 
-import io.perennial.connector.stripe.call.StripeAnswer;
-import io.perennial.connector.stripe.call.StripeClient;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -15,6 +13,8 @@ import io.perennial.connector.hook.HookRecord;
 import io.perennial.connector.hook.HookSignature;
 import io.perennial.connector.hook.Hooks;
 import io.perennial.connector.install.InstallFile;
+import io.perennial.connector.stripe.call.StripeAnswer;
+import io.perennial.connector.stripe.call.StripeClient;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -88,8 +88,7 @@ public final class StripeHooks implements Hooks {
 
   private HookOutcome event(JsonObject event) {
     String id = StripeAnswer.text(event, "id").orElse("");
-    String type =
-        VERSION.matcher(StripeAnswer.text(event, "type").orElse("")).replaceFirst("");
+    String type = VERSION.matcher(StripeAnswer.text(event, "type").orElse("")).replaceFirst("");
     String stream = streams.get(type);
     if (stream == null) {
       return new Ignored("nothing of ours follows from " + type);
@@ -98,8 +97,7 @@ public final class StripeHooks implements Hooks {
       return new Ignored("%s is of a connected account".formatted(type));
     }
     if (event.has("livemode") && StripeAnswer.flag(event, "livemode") != live) {
-      return new Ignored(
-          "%s is of %s mode".formatted(type, live ? "test" : "live"));
+      return new Ignored("%s is of %s mode".formatted(type, live ? "test" : "live"));
     }
     Optional<String> object =
         StripeAnswer.text(event, "object").filter(THIN::equals).isPresent()
@@ -108,8 +106,7 @@ public final class StripeHooks implements Hooks {
     if (!ID.matcher(id).matches() || object.isEmpty()) {
       return new Ignored("%s names no object".formatted(type));
     }
-    return new Accepted(
-        id, occurredAt(event), List.of(new HookRecord(stream, object.get())));
+    return new Accepted(id, occurredAt(event), List.of(new HookRecord(stream, object.get())));
   }
 
   /** Whole seconds in an event, a time stamp in a thin one. */

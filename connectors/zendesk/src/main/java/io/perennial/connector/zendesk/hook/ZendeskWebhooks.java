@@ -60,8 +60,7 @@ final class ZendeskWebhooks {
       if (there.isEmpty()) {
         String id =
             client.once("POST", PATH, request(address, EVENTS)).path("webhook").path("id").asText();
-        return new HookInstallation(
-            List.of(Installed.created(thing)), Optional.of(endpoint(id)));
+        return new HookInstallation(List.of(Installed.created(thing)), Optional.of(endpoint(id)));
       }
       String id = there.get().path("id").asText();
       Installed result = repair(thing, address, there.get());
@@ -132,7 +131,8 @@ final class ZendeskWebhooks {
 
   List<InstallFile> print(URI address) {
     return List.of(
-        new InstallFile("hooks/webhook.json", ZendeskJson.readable(request(address, EVENTS)) + "\n"),
+        new InstallFile(
+            "hooks/webhook.json", ZendeskJson.readable(request(address, EVENTS)) + "\n"),
         new InstallFile(
             "hooks/README.txt",
             """
