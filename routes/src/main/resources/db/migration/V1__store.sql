@@ -95,6 +95,40 @@ create table cursor (
   primary key (connection, stream, part)
 );
 
+-- Events that systems told us of as they happened, so that none counts twice.
+create table hook_event (
+  connection  text        not null,
+  event       text        not null,          -- the vendor's key of it
+  occurred_at timestamptz not null,          -- by the vendor's clock
+  received_at timestamptz not null,
+  primary key (connection, event)
+);
+create index hook_event_received on hook_event (connection, received_at);
+
+-- Records that events have named and that are still to be read.
+create table hook_due (
+  connection text        not null,
+  stream     text        not null,
+  id         text        not null,
+  since      timestamptz not null,           -- when the first of these events came in
+  told_at    timestamptz not null,           -- when the last of them came in
+  due_at     timestamptz not null,           -- later than that once reading has failed
+  mark       bigint      not null,           -- grows when another event names it meanwhile
+  attempts   int         not null default 0,
+  primary key (connection, stream, id)
+);
+create sequence hook_due_mark;
+
+create table hook_endpoint (                 -- what calls us, and what its calls are signed with
+  connection text        not null,
+  endpoint   text        not null,           -- the vendor's key of it
+  address    text        not null,
+  secret     text        not null,
+  since      timestamptz not null,
+  until      timestamptz,                    -- still believed so long after another took its place
+  primary key (connection, endpoint)
+);
+
 create table source_record (
   connection  text        not null,
   stream      text        not null,

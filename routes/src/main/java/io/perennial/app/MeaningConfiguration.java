@@ -10,6 +10,7 @@ import io.perennial.health.yaml.FlagRulesReader;
 import io.perennial.health.yaml.HealthModelReader;
 import io.perennial.health.yaml.InvalidModelException;
 import io.perennial.health.yaml.ModelProblem;
+import io.perennial.hook.HookSettings;
 import io.perennial.identity.IdentityRules;
 import io.perennial.identity.IdentityRulesReader;
 import io.perennial.identity.MatchKeys;
@@ -87,6 +88,7 @@ class MeaningConfiguration {
     List<ConfigurationProblem> found = new ArrayList<>(settings.problems());
     found.addAll(BudgetRules.problems(settings));
     RetentionSettings.judge(settings, found);
+    HookSettings.judge(settings, found);
     HealthModel model =
         model(shelf.text(HEALTH), HealthModel::defaults, HealthModelReader::read, HEALTH, found);
     FlagRules flags =

@@ -14,6 +14,9 @@ final class Contents {
 
   private static final String TOKENS = "tokens";
 
+  /** Whoever has these can pass for another system. */
+  private static final String SECRETS = "hook_endpoint";
+
   private Contents() {}
 
   /** A table with the columns that are copied. */
@@ -23,7 +26,8 @@ final class Contents {
   static List<Part> parts(JdbcClient jdbc, boolean tokens) {
     List<Part> parts = new ArrayList<>();
     for (StoreTable table : StoreTable.all(jdbc)) {
-      if (!OF_THE_MOMENT.contains(table.name())) {
+      boolean secret = table.name().equals(SECRETS);
+      if (!OF_THE_MOMENT.contains(table.name()) && (tokens || !secret)) {
         List<String> columns = new ArrayList<>(table.columns().keySet());
         if (!tokens && table.name().equals("connection")) {
           columns.remove(TOKENS);

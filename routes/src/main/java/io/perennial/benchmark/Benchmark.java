@@ -3,6 +3,10 @@ package io.perennial.benchmark;
 import io.perennial.benchmark.Product.Turn;
 import io.perennial.benchmark.Table.Measured;
 import io.perennial.benchmark.Table.Measured.Later;
+import io.perennial.benchmark.systems.ChangedTicket;
+import io.perennial.benchmark.systems.Connections;
+import io.perennial.benchmark.systems.LookAlikes;
+import io.perennial.benchmark.systems.Systems;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -99,6 +103,7 @@ public final class Benchmark {
     List<Turn> turns = new ArrayList<>();
     List<BareClient.Result> bare = new ArrayList<>();
     Optional<Later> later = Optional.empty();
+    List<Duration> hooks = List.of();
     for (int run = 1; run <= options.runs(); run++) {
       bare.add(new BareClient(systems.renewed().addresses(), calls).run());
       Connections connections = systems.renewed();
@@ -112,9 +117,10 @@ public final class Benchmark {
                   Numbers.seconds(turns.get(run - 1).time())));
       if (options.later() && run == options.runs()) {
         later = later(product, connections);
+        hooks = hooks(systems, connections, place, "run-" + run);
       }
     }
-    return new Measured(customers, options.latencyMillis(), calls, turns, bare, later);
+    return new Measured(customers, options.latencyMillis(), calls, turns, bare, later, hooks);
   }
 
   private static List<Call> record(Connections systems, Path place)
@@ -149,6 +155,22 @@ public final class Benchmark {
     } catch (IOException failed) {
       progress.accept("later turns are not measured: " + failed.getMessage());
       return Optional.empty();
+    }
+  }
+
+  /** Systems of others may not call us. */
+  private List<Duration> hooks(Systems systems, Connections connections, Path place, String product)
+      throws InterruptedException {
+    if (!systems.renewable()) {
+      return List.of();
+    }
+    progress.accept("changing a ticket again and again, with serve running");
+    try {
+      return new HookLatency(place.resolve(product), place.resolve("mappings"))
+          .measure(connections);
+    } catch (IOException | IllegalStateException failed) {
+      progress.accept("webhooks are not measured: " + failed.getMessage());
+      return List.of();
     }
   }
 

@@ -49,6 +49,12 @@ record Numbers(List<Double> values) {
         : (sorted.get(half - 1) + sorted.get(half)) / 2;
   }
 
+  /** The least value that so many percent of all do not exceed, for example 19th of 20 for 95. */
+  double percentile(int percent) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * percent / 100.0) - 1));
+  }
+
   double least() {
     return values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
   }

@@ -2,6 +2,8 @@ package io.perennial.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.perennial.benchmark.systems.Connections;
+import io.perennial.benchmark.systems.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.perennial.benchmark;
 import static java.util.stream.Collectors.joining;
 
 import io.perennial.benchmark.Product.Turn;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class Table {
    * @param turns of the product, in the order of the runs
    * @param bare runs of the bare client, each beside the turn of the same place
    * @param later turns on the last run's database
+   * @param hooks from a change to the acknowledged field, by webhooks, on the same database; none
+   *     if it was not measured
    */
   record Measured(
       int customers,
@@ -31,7 +34,8 @@ final class Table {
       List<Call> calls,
       List<Product.Turn> turns,
       List<BareClient.Result> bare,
-      Optional<Later> later) {
+      Optional<Later> later,
+      List<Duration> hooks) {
 
     /**
      * Turns that follow the first one.
@@ -46,6 +50,7 @@ final class Table {
       calls = List.copyOf(calls);
       turns = List.copyOf(turns);
       bare = List.copyOf(bare);
+      hooks = List.copyOf(hooks);
     }
   }
 
@@ -103,6 +108,16 @@ final class Table {
     row(table, "calls of the first sync", calls(last));
     row(table, "calls per 1,000 records read", perThousand(last));
     measured.later().ifPresent(later -> later(table, later));
+    if (!measured.hooks().isEmpty()) {
+      Numbers hooks = Numbers.seconds(measured.hooks());
+      row(
+          table,
+          "webhook to field acknowledged, s (target: p95 under 3)",
+          line(
+                  "p50 %.1f, p95 %.1f (%d changes)",
+                  hooks.percentile(50), hooks.percentile(95), hooks.values().size())
+              .strip());
+    }
     return table.toString();
   }
 

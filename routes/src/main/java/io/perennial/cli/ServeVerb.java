@@ -4,12 +4,14 @@ import io.perennial.app.Application;
 import io.perennial.app.Options;
 import io.perennial.serve.ServeConfiguration;
 import java.io.PrintWriter;
+import java.net.BindException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +55,16 @@ final class ServeVerb implements Callable<Integer> {
               "Port %d is taken by another program. Name another: perennial serve --port %d%n",
               taken.getPort(), taken.getPort() + 1);
       return 1;
+    } catch (RuntimeException failed) {
+      if (NestedExceptionUtils.getRootCause(failed) instanceof BindException taken) {
+        spec.commandLine()
+            .getErr()
+            .printf(
+                "Nobody can listen where perennial.hooks says: %s. Name another port there.%n",
+                taken.getMessage());
+        return 1;
+      }
+      throw failed;
     }
   }
 

@@ -21,15 +21,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** Makes our fields in every system that takes some, one system after the other. */
+/** Makes our fields and webhooks in every system that takes some, one after the other. */
 @Component
 public final class Installing {
 
   private final Installation installation;
   private final WriteBack writeBack;
   private final AdminConnectors admins;
+  private final HookInstalling hooks;
 
-  Installing(Installation installation, WriteBack writeBack, AdminConnectors admins) {
+  Installing(
+      Installation installation,
+      WriteBack writeBack,
+      AdminConnectors admins,
+      HookInstalling hooks) {
+    this.hooks = hooks;
     this.installation = installation;
     this.writeBack = writeBack;
     this.admins = admins;
@@ -60,16 +66,18 @@ public final class Installing {
 
   private Outcome install(Connected connected) {
     Optional<Connector> admin = admins.of(connected);
+    List<Installed> results = new ArrayList<>();
     try {
-      Optional<Installer> installer = admin.orElse(connected.connector()).installer();
-      if (installer.isEmpty()) {
-        return new Outcome(List.of(), Optional.empty());
+      Connector connector = admin.orElse(connected.connector());
+      Optional<Installer> installer = connector.installer();
+      if (installer.isPresent()) {
+        Wanted wanted = Wishes.of(connected, writeBack);
+        results.addAll(installer.get().install(wanted.forUser(user(connected))));
       }
-      Wanted wanted = Wishes.of(connected, writeBack);
-      return new Outcome(
-          installer.get().install(wanted.forUser(user(connected))), Optional.empty());
+      results.addAll(hooks.install(connector));
+      return new Outcome(List.copyOf(results), Optional.empty());
     } catch (ConnectorException failure) {
-      return new Outcome(List.of(), Optional.of(failure));
+      return new Outcome(List.copyOf(results), Optional.of(failure));
     } finally {
       admin.ifPresent(Connector::close);
     }
@@ -94,6 +102,7 @@ public final class Installing {
           .connector()
           .installer()
           .ifPresent(installer -> files.addAll(installer.print(Wishes.of(connected, writeBack))));
+      files.addAll(hooks.print(connected.connector()));
       for (InstallFile file : files) {
         Path path = folder.resolve(connected.name().value()).resolve(file.path());
         Files.createDirectories(path.getParent());

@@ -161,12 +161,27 @@ public final class TargetValues {
   }
 
   /**
-   * A target's records that differ from what they should hold.
+   * Some of what is pending.
    *
    * @param run leaves out what was refused in this run; 0 leaves out nothing
+   * @param touchedAfter leaves out customers who have not become due since this mark; 0 leaves out
+   *     nobody
+   * @param most how many records
+   */
+  public record Portion(long run, long touchedAfter, Order order, int most) {
+
+    /** Whatever is pending. */
+    public static Portion of(int most) {
+      return new Portion(0, 0, Order.BY_CUSTOMER, most);
+    }
+  }
+
+  /**
+   * A target's records that differ from what they should hold.
+   *
    * @param now leaves out records that were written too short a time before
    */
-  public List<Change> pending(Target target, long run, Order order, int most, Instant now) {
+  public List<Change> pending(Target target, Portion portion, Instant now) {
     return jdbc.sql(
             """
             select id, customer, desired, seen from target_value
@@ -177,14 +192,17 @@ public final class TargetValues {
                 where write.connection = target_value.connection
                   and write.object = target_value.object and record_id = target_value.id
                   and run = :run and state = 'REFUSED' and code <> 'NOT_ARRIVED')
+              and (:touchedAfter = 0 or exists (select from due_work
+                where kind = 'SCORE' and key = target_value.customer and mark > :touchedAfter))
             order by %s limit :most
             """
-                .formatted(order.sql))
+                .formatted(portion.order.sql))
         .param("now", Sql.time(now))
-        .param("run", run)
+        .param("run", portion.run)
+        .param("touchedAfter", portion.touchedAfter)
         .param("connection", target.connection().value())
         .param("object", target.object())
-        .param("most", most)
+        .param("most", portion.most)
         .query(
             (row, number) ->
                 change(

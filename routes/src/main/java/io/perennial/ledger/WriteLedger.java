@@ -5,7 +5,7 @@ import io.perennial.connector.target.TargetRecord;
 import io.perennial.connector.target.WriteOutcome;
 import io.perennial.ledger.PeoplesChanges.Own;
 import io.perennial.ledger.TargetValues.Change;
-import io.perennial.ledger.TargetValues.Order;
+import io.perennial.ledger.TargetValues.Portion;
 import io.perennial.sql.Json;
 import io.perennial.sql.Same;
 import io.perennial.sql.Sql;
@@ -72,11 +72,11 @@ public class WriteLedger {
     return targets.countPending(target, now);
   }
 
-  /** Takes the next records of a target and commits the intent to write them; empty if none. */
+  /** Takes some records of a target and commits the intent to write them; empty if none. */
   @Transactional
-  public Intent intend(Lease lease, Target target, long run, Order order, int most, Instant now) {
+  public Intent intend(Lease lease, Target target, Portion portion, Instant now) {
     leases.hold(lease);
-    return intents.begin(target, run, targets.pending(target, run, order, most, now), now);
+    return intents.begin(target, portion.run(), targets.pending(target, portion, now), now);
   }
 
   /**

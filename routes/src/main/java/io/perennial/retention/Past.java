@@ -46,7 +46,10 @@ enum Past {
         and not exists (select from write where write.run = held.id)
       """),
   /** Parked records that nobody has seen again. */
-  PARKED("parked", 400, 1, "held.last_seen < :before");
+  PARKED("parked", 400, 1, "held.last_seen < :before"),
+
+  /** Events that came in: a system that got no answer tells them again for up to three days. */
+  HOOKS("hook_event", 7, 4, "held.received_at < :before");
 
   private final String table;
   private final Duration usual;
@@ -80,6 +83,13 @@ enum Past {
 
   Duration shortest() {
     return shortest;
+  }
+
+  /** Why it is kept for at least so long, in words that follow the period. */
+  String why() {
+    return this == HOOKS
+        ? "so long a system tells again what got no answer"
+        : "so long a run can be undone, from what its writes replaced";
   }
 
   /** Condition on {@code held} for what is older than {@code :before} and stands for nothing. */

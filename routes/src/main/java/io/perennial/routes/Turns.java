@@ -1,6 +1,7 @@
 package io.perennial.routes;
 
 import io.perennial.connector.ConnectionName;
+import io.perennial.routes.hook.HookTurnRoutes;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.settings.Meter;
@@ -111,7 +112,7 @@ public class Turns {
     Status status = Status.FAILED;
     Report report = report(turn, status, before);
     try {
-      routes.sendBody(request.undo().isPresent() ? UndoRoutes.IN : TurnRoutes.IN, turn);
+      routes.sendBody(way(request), turn);
       status = status(turn);
     } catch (CamelExecutionException fault) {
       throw fault.getCause() instanceof RuntimeException own ? own : fault;
@@ -119,7 +120,17 @@ public class Turns {
       report = report(turn, status, before);
       runs.end(run, status, Json.write(report), clock.instant());
     }
+    if (request.hooks() && status != Status.PARTIAL) {
+      runs.forgetIdle(run); // one each few seconds would hide all others
+    }
     return report;
+  }
+
+  private static String way(TurnRequest request) {
+    if (request.undo().isPresent()) {
+      return UndoRoutes.IN;
+    }
+    return request.hooks() ? HookTurnRoutes.IN : TurnRoutes.IN;
   }
 
   private static Status status(Turn turn) {

@@ -79,7 +79,7 @@ public final class Scorer {
    * @return how many customers were scored; 0 if none was due
    */
   public int scoreChunk(Scoring by) {
-    List<Claim> claims = due.claimScores(by.now(), CHUNK);
+    List<Claim> claims = due.claimScores(by.now(), by.marked(), CHUNK);
     if (claims.isEmpty()) {
       return 0;
     }

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param mappings by connection's name: earlier versions mean what the present mapping says
  * @param lastRead when all streams of each kind of system had been read; what was read after the
  *     moment tells of the moment, too
+ * @param marked only customers who became due after this mark; 0 for all who are due
  * @param wishes what the targets should hold
  */
 public record Scoring(
@@ -21,6 +22,7 @@ public record Scoring(
     Instant asOf,
     Map<String, Mapping> mappings,
     Map<SourceKind, Instant> lastRead,
+    long marked,
     Wishes wishes) {
 
   public Scoring {

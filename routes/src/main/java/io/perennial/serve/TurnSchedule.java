@@ -14,6 +14,7 @@ import io.perennial.turn.TurnRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,6 +35,8 @@ final class TurnSchedule {
   private static final String TABLE = "scheduled_task";
   private static final Duration POLLING = Duration.ofSeconds(5);
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
   /** By the clock on the wall; a night that was missed is made up for at the next start. */
   private static final LocalTime NIGHT = LocalTime.of(3, 0);
@@ -95,7 +98,7 @@ final class TurnSchedule {
 
   private void takeATurn() {
     try {
-      Report report = turns.take(TurnRequest.sync(watcher.progress()).as("serve"));
+      Report report = patiently(TurnRequest.sync(watcher.progress()).as("serve"));
       watcher.ended(report);
       LOG.info(
           "turn {} {}: {} customers, {} scored, {} problems",
@@ -111,6 +114,21 @@ final class TurnSchedule {
         LOG.info("a turn was broken off; the next one goes on from there");
       } else {
         LOG.error("a turn failed; the next is taken in {}", settings.every(), fault);
+      }
+    }
+  }
+
+  /** A turn about events is short: it is waited for, or many of them would leave no room. */
+  private Report patiently(TurnRequest request) {
+    long begun = System.nanoTime();
+    while (true) {
+      try {
+        return turns.take(request);
+      } catch (TurnRefused another) {
+        if (stopping || System.nanoTime() - begun > PATIENCE.toNanos()) {
+          throw another;
+        }
+        LockSupport.parkNanos(LOOK_AGAIN.toNanos());
       }
     }
   }

@@ -15,6 +15,7 @@ public final class Connected {
   private final String type;
   private final Meter meter;
   private volatile Mapping mapping;
+  private volatile boolean recognised;
   private volatile @Nullable Currency currency;
 
   /**
@@ -54,6 +55,15 @@ public final class Connected {
 
   public Meter meter() {
     return meter;
+  }
+
+  /** Whether the system has answered this process as who it should be, when last asked. */
+  public boolean recognised() {
+    return recognised;
+  }
+
+  public void recognised(boolean answered) {
+    recognised = answered;
   }
 
   /** What the vendor's records mean, as far as is known: amounts without a currency need one. */

@@ -52,6 +52,7 @@ public final class OperatorSettings {
               "data",
               "every",
               "field-prefix",
+              "hooks",
               "mappings",
               "public-url",
               "retention"));

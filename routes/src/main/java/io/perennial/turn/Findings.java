@@ -20,6 +20,7 @@ public final class Findings {
   private final Set<ConnectionName> stopped = new TreeSet<>();
   private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
   private boolean held;
+  private long touchedAfter;
   private int customers;
   private int scored;
   private long furtherProblems;
@@ -54,6 +55,16 @@ public final class Findings {
 
   public synchronized boolean held() {
     return held;
+  }
+
+  /** Only customers that this turn has touched take part: they became due after this mark. */
+  public synchronized void touchedAfter(long mark) {
+    touchedAfter = mark;
+  }
+
+  /** 0 if all customers take part. */
+  public synchronized long touchedAfter() {
+    return touchedAfter;
   }
 
   public synchronized void spent(Phase phase, long moreNanos) {

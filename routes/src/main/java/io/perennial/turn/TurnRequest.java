@@ -15,6 +15,8 @@ import java.util.function.Consumer;
  * @param full whether everything is read again, changed or not
  * @param past the moment that scores are about; empty for now
  * @param undo whose writes are put back, instead of anything else; empty in all other turns
+ * @param hooks whether only what events have named is read, and only customers are scored whom that
+ *     touches
  * @param progress who watches
  */
 public record TurnRequest(
@@ -24,6 +26,7 @@ public record TurnRequest(
     boolean full,
     Optional<Past> past,
     Optional<Undo> undo,
+    boolean hooks,
     Progress progress) {
 
   /**
@@ -51,38 +54,44 @@ public record TurnRequest(
   /** A turn about now that reads what has changed and writes. */
   public static TurnRequest sync(Progress progress) {
     return new TurnRequest(
-        "sync", Set.of(), true, false, Optional.empty(), Optional.empty(), progress);
+        "sync", Set.of(), true, false, Optional.empty(), Optional.empty(), false, progress);
   }
 
   /** The same without writing. */
   public static TurnRequest plan(Progress progress) {
     return new TurnRequest(
-        "plan", Set.of(), false, false, Optional.empty(), Optional.empty(), progress);
+        "plan", Set.of(), false, false, Optional.empty(), Optional.empty(), false, progress);
   }
 
   /** A turn that puts back what a run has written. */
   public static TurnRequest undo(Undo undo, boolean writes) {
     return new TurnRequest(
-        "undo", Set.of(), writes, false, Optional.empty(), Optional.of(undo), Progress.NONE);
+        "undo", Set.of(), writes, false, Optional.empty(), Optional.of(undo), false, Progress.NONE);
+  }
+
+  /** A turn about what systems have told as it happened. */
+  public static TurnRequest ofHooks() {
+    return new TurnRequest(
+        "hooks", Set.of(), true, false, Optional.empty(), Optional.empty(), true, Progress.NONE);
   }
 
   /** The same for another verb's sake. */
   public TurnRequest as(String name) {
-    return new TurnRequest(name, only, writes, full, past, undo, progress);
+    return new TurnRequest(name, only, writes, full, past, undo, hooks, progress);
   }
 
   /** The same with some connections only. */
   public TurnRequest only(Set<ConnectionName> connections) {
-    return new TurnRequest(verb, connections, writes, full, past, undo, progress);
+    return new TurnRequest(verb, connections, writes, full, past, undo, hooks, progress);
   }
 
   /** The same, reading everything again. */
   public TurnRequest full(boolean everything) {
-    return new TurnRequest(verb, only, writes, everything, past, undo, progress);
+    return new TurnRequest(verb, only, writes, everything, past, undo, hooks, progress);
   }
 
   /** The same about a moment that has passed. */
   public TurnRequest past(Optional<Past> moment) {
-    return new TurnRequest(verb, only, writes, full, moment, undo, progress);
+    return new TurnRequest(verb, only, writes, full, moment, undo, hooks, progress);
   }
 }

@@ -35,16 +35,27 @@ public class DueWork {
    */
   public record Claim(long key, long mark, long fence) {}
 
-  /** Claims customers that are to be scored, longest due first. */
+  /** Whoever becomes due from now on has a greater mark. */
+  public long mark() {
+    return jdbc.sql("select case when is_called then last_value else 0 end from due_work_mark")
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * Claims customers that are to be scored, longest due first.
+   *
+   * @param marked only those who became due after this {@link #mark}; 0 for all
+   */
   @Transactional
-  public List<Claim> claimScores(Instant now, int most) {
+  public List<Claim> claimScores(Instant now, long marked, int most) {
     return jdbc.sql(
             """
             update due_work set lease_until = clock_timestamp() + :lease::interval,
               instance = :instance, fence = nextval('due_work_fence'), attempts = attempts + 1
             where kind = 'SCORE' and key in (
               select key from due_work
-              where kind = 'SCORE' and due_at <= :now
+              where kind = 'SCORE' and due_at <= :now and mark > :marked
                 and (lease_until is null or lease_until < clock_timestamp()
                   or not instance_lives(instance))
               order by due_at, key limit :most for update skip locked)
@@ -53,6 +64,7 @@ public class DueWork {
         .param("lease", LEASE.toString())
         .param("instance", presence.instance())
         .param("now", Sql.time(now))
+        .param("marked", marked)
         .param("most", most)
         .query((row, number) -> new Claim(row.getLong(1), row.getLong(2), row.getLong(3)))
         .list();

@@ -77,6 +77,18 @@ public final class Runs {
         .update();
   }
 
+  /** Forgets a run that neither wrote nor waits for a yes. */
+  public void forgetIdle(long run) {
+    jdbc.sql(
+            """
+            delete from run where id = :run
+              and not exists (select from write where write.run = :run)
+              and not exists (select from brake where brake.run = :run)
+            """)
+        .param("run", run)
+        .update();
+  }
+
   /** The last runs, newest first. */
   public List<Run> last(int most) {
     return runs(jdbc.sql("select * from run order by id desc limit :most").param("most", most));

@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perennial.connector.ConnectionName;
+import io.perennial.connector.hook.HookEndpoint;
 import io.perennial.database.DatabaseSettings;
+import io.perennial.hook.HookEndpoints;
 import io.perennial.sandbox.company.Company;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
@@ -18,6 +21,7 @@ import io.perennial.work.Leases;
 import io.perennial.work.Refused;
 import io.perennial.work.Runs.Status;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -206,6 +210,11 @@ class BackupTest {
   void backup_isItsOwnersAloneAndHoldsNoTokensUnlessAsked() throws IOException {
     perennial.sync();
     perennial.store().sql("update connection set tokens = 'hush' where name = 'stripe'").update();
+    ConnectionName stripe = new ConnectionName("stripe");
+    URI address = URI.create("https://hooks.acme.example/hooks/stripe");
+    perennial
+        .bean(HookEndpoints.class)
+        .keep(stripe, address, new HookEndpoint("we_1", "whsec_hush"), TODAY);
     Path without = backup();
     Path with = folder.resolve("with-tokens.backup");
     perennial.bean(BackupWriter.class).write(with, true);
@@ -213,14 +222,20 @@ class BackupTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(without)))
         .isEqualTo("rw-------");
     assertThat(text(without)).doesNotContain("hush");
+    try (ZipFile zip = new ZipFile(without.toFile())) {
+      assertThat(zip.getEntry("tables/hook_endpoint.copy")).isNull();
+    }
     assertThat(text(with)).contains("hush");
     assertThat(folder).isDirectoryNotContaining("glob:**.draft");
     assertThatThrownBy(this::backup).isInstanceOf(Refused.class).hasMessageContaining("exists");
     try (TestApplication restored = application(TestDatabase.create())) {
       restore(restored, without);
       assertThat(tokens(restored)).isEmpty();
+      assertThat(restored.bean(HookEndpoints.class).secrets(stripe, TODAY)).isEmpty();
       restored.bean(Restoring.class).restore(with, true);
       assertThat(tokens(restored)).containsExactly("hush");
+      assertThat(restored.bean(HookEndpoints.class).secrets(stripe, TODAY))
+          .containsExactly("whsec_hush");
     }
   }
 

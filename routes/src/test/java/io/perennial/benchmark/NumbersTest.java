@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NumbersTest {
@@ -37,6 +38,17 @@ class NumbersTest {
         .isEqualTo("1.50 (1.50 to 1.50)");
     assertThat(Numbers.seconds(List.of(Duration.ofSeconds(3))).dividedBy(1.5).median())
         .isEqualTo(2.0);
+  }
+
+  @Test
+  void percentile_isOneOfTheValues() {
+    Numbers twenty =
+        new Numbers(IntStream.rangeClosed(1, 20).mapToObj(value -> (double) (21 - value)).toList());
+
+    assertThat(twenty.percentile(50)).isEqualTo(10.0);
+    assertThat(twenty.percentile(95)).isEqualTo(19.0);
+    assertThat(twenty.percentile(96)).isEqualTo(20.0);
+    assertThat(new Numbers(List.of(7.0)).percentile(1)).isEqualTo(7.0);
   }
 
   @Test

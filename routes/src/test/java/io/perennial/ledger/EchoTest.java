@@ -11,6 +11,7 @@ import io.perennial.connector.testkit.FakeConnector;
 import io.perennial.connector.testkit.FakeVendor;
 import io.perennial.ledger.KeptFields.Why;
 import io.perennial.ledger.TargetValues.Order;
+import io.perennial.ledger.TargetValues.Portion;
 import io.perennial.store.Incoming;
 import io.perennial.store.OwnFields;
 import io.perennial.testing.SettableClock;
@@ -124,7 +125,9 @@ class EchoTest {
     desire(Map.of("Score", 80, "Band", "at risk", "Drivers", "late", "Renewal", "2026-07-31"));
     Lease lease = perennial.bean(Leases.class).claim(ACCOUNT.key().lease()).orElseThrow();
     long run = perennial.bean(Runs.class).begin("sync", NOW, NOW);
-    perennial.bean(WriteLedger.class).intend(lease, ACCOUNT, run, Order.BY_CUSTOMER, 10, NOW);
+    perennial
+        .bean(WriteLedger.class)
+        .intend(lease, ACCOUNT, new Portion(run, 0, Order.BY_CUSTOMER, 10), NOW);
     desire(Map.of("Score", 90, "Band", "at risk", "Drivers", "late", "Renewal", "2026-07-31"));
 
     comesBack(Map.of("Score", 80));

@@ -38,7 +38,8 @@ class RetentionSettingsTest {
                 Past.FLAGS, Duration.ofDays(1825),
                 Past.WRITES, Duration.ofDays(90),
                 Past.RUNS, Duration.ofDays(400),
-                Past.PARKED, Duration.ofDays(400)));
+                Past.PARKED, Duration.ofDays(400),
+                Past.HOOKS, Duration.ofDays(7)));
   }
 
   @Test
@@ -66,6 +67,14 @@ class RetentionSettingsTest {
               assertThat(problem.key()).isEqualTo("perennial.retention.writes");
               assertThat(problem.text()).contains("at least 90d", "undone");
             });
+  }
+
+  @Test
+  void hooks_areKeptForAsLongAsSystemsTellThemAgain() {
+    assertThat(problems("hooks", "4d")).isEmpty();
+    assertThat(problems("hooks", "3d"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.text()).contains("at least 4d", "again"));
   }
 
   @ParameterizedTest

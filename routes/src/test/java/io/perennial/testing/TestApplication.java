@@ -10,6 +10,7 @@ import io.perennial.mapping.yaml.Problems;
 import io.perennial.mapping.yaml.YamlFile;
 import io.perennial.routes.Turns;
 import io.perennial.serve.PagesConfiguration;
+import io.perennial.serve.hook.HookConfiguration;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.settings.Meter;
@@ -114,6 +115,7 @@ public final class TestApplication implements AutoCloseable {
     private WriteBack writeBack = WriteBack.nothing();
     private boolean pages;
     private Optional<Seam> seam = Optional.empty();
+    private boolean hooks;
 
     private Builder(DatabaseSettings database, Clock clock) {
       this.database = database;
@@ -165,6 +167,12 @@ public final class TestApplication implements AutoCloseable {
       return this;
     }
 
+    /** With the listener that systems call; {@code perennial.hooks} must be among the settings. */
+    public Builder hooks() {
+      hooks = true;
+      return this;
+    }
+
     public TestApplication start() {
       ApplicationContextInitializer<GenericApplicationContext> replace =
           context -> {
@@ -194,9 +202,14 @@ public final class TestApplication implements AutoCloseable {
     }
 
     private Class<?>[] parts() {
-      return pages
-          ? new Class<?>[] {Application.class, PagesConfiguration.class}
-          : new Class<?>[] {Application.class};
+      List<Class<?>> parts = new ArrayList<>(List.of(Application.class));
+      if (pages) {
+        parts.add(PagesConfiguration.class);
+      }
+      if (hooks) {
+        parts.add(HookConfiguration.class);
+      }
+      return parts.toArray(Class<?>[]::new);
     }
   }
 }

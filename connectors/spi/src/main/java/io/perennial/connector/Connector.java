@@ -1,5 +1,6 @@
 package io.perennial.connector;
 
+import io.perennial.connector.hook.Hooks;
 import io.perennial.connector.install.Installer;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.target.FieldWriter;
@@ -58,6 +59,11 @@ public interface Connector extends AutoCloseable {
 
   /** Makes our fields at the vendor; empty if there is nothing to make. */
   default Optional<Installer> installer() {
+    return Optional.empty();
+  }
+
+  /** Calls by which the vendor tells of changes at once; empty if it has none that we use. */
+  default Optional<Hooks> hooks() {
     return Optional.empty();
   }
 

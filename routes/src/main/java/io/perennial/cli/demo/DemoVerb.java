@@ -3,12 +3,14 @@ package io.perennial.cli.demo;
 import io.perennial.app.Application;
 import io.perennial.app.Options;
 import io.perennial.cli.sandbox.OurFields;
+import io.perennial.install.HookInstalling;
 import io.perennial.sandbox.Sandbox;
 import io.perennial.sandbox.SandboxOptions;
 import io.perennial.sandbox.SandboxOptions.Ports;
 import io.perennial.sandbox.company.Company;
 import io.perennial.sandbox.company.record.DemoRates;
 import io.perennial.serve.ServeConfiguration;
+import io.perennial.settings.Installation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -39,6 +42,7 @@ import picocli.CommandLine.Spec;
 public final class DemoVerb implements Callable<Integer> {
 
   private static final int CONSOLE = 8080;
+  private static final int HOOKS = 8104;
 
   @Option(
       names = "--customers",
@@ -79,7 +83,7 @@ public final class DemoVerb implements Callable<Integer> {
                     ports.orFree(Ports.USUAL.stripe())));
     Deque<AutoCloseable> parts = new ArrayDeque<>();
     parts.push(() -> FileSystemUtils.deleteRecursively(folder));
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(parts), "demo-end"));
+    SpringApplication.getShutdownHandlers().add(() -> end(parts)); // when the program has ended
     Sandbox sandbox =
         Sandbox.start(
             Company.of(customers, seed, clock.instant()), clock, OurFields.shipped().in(options));
@@ -92,13 +96,22 @@ public final class DemoVerb implements Callable<Integer> {
                 Optional.of(folder),
                 mappings,
                 folder.resolve("data"),
-                settings(sandbox, ports.orFree(port))),
+                settings(sandbox, ports.orFree(port), ports.orFree(HOOKS))),
             ServeConfiguration.class,
             watcher);
-    parts.push(application);
+    hooks(application);
     watcher.listening(application.getEnvironment().getProperty("local.server.port"));
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  /** What happens in the look-alikes is followed at once. */
+  private static void hooks(ConfigurableApplicationContext application) {
+    HookInstalling hooks = application.getBean(HookInstalling.class);
+    application
+        .getBean(Installation.class)
+        .connections()
+        .forEach(connected -> hooks.install(connected.connector()));
   }
 
   /** What was started last ends first; the folder goes when nobody uses it any more. */
@@ -112,7 +125,7 @@ public final class DemoVerb implements Callable<Integer> {
     }
   }
 
-  private static Map<String, String> settings(Sandbox sandbox, int port) {
+  private static Map<String, String> settings(Sandbox sandbox, int port, int hooks) {
     Map<String, String> settings = new TreeMap<>();
     sandbox
         .settings()
@@ -123,6 +136,8 @@ public final class DemoVerb implements Callable<Integer> {
                         settings.put("perennial.connections.%s.%s".formatted(name, key), value)));
     settings.put("perennial.every", "30s");
     settings.put("perennial.public-url", "http://127.0.0.1:" + port);
+    settings.put("perennial.hooks.port", String.valueOf(hooks));
+    settings.put("perennial.hooks.url", "http://127.0.0.1:" + hooks);
     settings.put("server.port", String.valueOf(port));
     return settings;
   }

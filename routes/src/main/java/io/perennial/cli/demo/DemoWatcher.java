@@ -57,7 +57,9 @@ final class DemoWatcher implements TurnWatcher, AutoCloseable {
     out.printf("  salesforce  %s%n", sandbox.salesforce().url());
     out.printf("  zendesk     %s%n", sandbox.zendesk().url());
     out.printf("  stripe      %s%n%n", sandbox.stripe().url());
-    out.println("The look-alikes are read again every 30 seconds. Ctrl-C ends everything.");
+    out.println(
+        "What happens in Zendesk and Stripe is followed within seconds; all is read again every 30.");
+    out.println("Ctrl-C ends everything.");
     out.flush();
     if (!first.problems().isEmpty()) {
       new ReportTable(out).print(first, true);

@@ -8,6 +8,7 @@ import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.work.SideBySide;
 import io.perennial.writeback.WrittenField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -23,16 +24,19 @@ public final class Checks {
   private final Installation installation;
   private final WriteTargets targets;
   private final MappingChecks mappings;
+  private final HookChecks hooks;
   private final SideBySide sideBySide;
 
   Checks(
       Installation installation,
       WriteTargets targets,
       MappingChecks mappings,
+      HookChecks hooks,
       SideBySide sideBySide) {
     this.installation = installation;
     this.targets = targets;
     this.mappings = mappings;
+    this.hooks = hooks;
     this.sideBySide = sideBySide;
   }
 
@@ -42,13 +46,16 @@ public final class Checks {
     sideBySide.run(
         installation.connections().stream()
             .<Runnable>map(
-                connected ->
-                    () ->
-                        results.put(
-                            connected.name().value(),
-                            mappings.add(connected, connected.connector().check(usage(connected)))))
+                connected -> () -> results.put(connected.name().value(), check(connected)))
             .toList());
     return results;
+  }
+
+  private List<CheckResult> check(Connected connected) {
+    List<CheckResult> results =
+        new ArrayList<>(mappings.add(connected, connected.connector().check(usage(connected))));
+    hooks.of(connected).ifPresent(results::add);
+    return List.copyOf(results);
   }
 
   private Usage usage(Connected connected) {

@@ -75,12 +75,14 @@ public final class GreetStep {
 
   private void greet(Turn turn, Connected connected) {
     Conversation conversation = new Conversation(turn, connected, "");
+    connected.recognised(false);
     try {
       connections.know(connected.name(), connected.type(), turn.now());
       connections.currency(connected.name()).ifPresent(connected::currency);
       recognise(turn, connected);
       describe(turn, connected);
       connections.resume(connected.name(), turn.now());
+      connected.recognised(true);
     } catch (ConnectorException failure) {
       turn.findings().stop(connected.name());
       if (failure.kind() == FailureKind.PAUSE) {

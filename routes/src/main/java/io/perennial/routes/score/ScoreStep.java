@@ -67,6 +67,7 @@ final class ScoreStep {
             turn.asOf(),
             mappings(),
             lastRead(),
+            turn.findings().touchedAfter(),
             targets.wishes(turn.asOf(), turn.now()));
     exchange.setProperty(SCORING, scoring);
     if (turn.rehearses()) {
@@ -82,8 +83,10 @@ final class ScoreStep {
       due.allDue(turn.now()); // as they were then, not only those whose facts have changed since
     }
     turn.progress().begin(Phase.SCORE, due.due(turn.now()));
-    scorer.releaseEnded(scoring);
-    scorer.compare(scoring);
+    if (!turn.request().hooks()) {
+      scorer.releaseEnded(scoring);
+      scorer.compare(scoring);
+    }
   }
 
   /** Scores everybody, lets the scores be looked at, and leaves no trace. */
@@ -105,7 +108,7 @@ final class ScoreStep {
     Turn turn = turn(exchange);
     Scoring scoring = exchange.getProperty(SCORING, Scoring.class);
     sideBySide.run(Collections.nCopies(WORKERS, () -> scoreAll(turn, scoring)));
-    exchange.setProperty(MORE, scorer.compare(scoring) > 0);
+    exchange.setProperty(MORE, !turn.request().hooks() && scorer.compare(scoring) > 0);
   }
 
   void endScoring(Exchange exchange) {

@@ -1,6 +1,7 @@
 package io.perennial.routes.write;
 
 import io.perennial.ledger.TargetValues.Order;
+import io.perennial.ledger.TargetValues.Portion;
 import io.perennial.ledger.WriteLedger;
 import io.perennial.ledger.WriteLedger.Intent;
 import java.time.Clock;
@@ -37,15 +38,16 @@ final class NextBatch {
       }
       write.halving().told(List.of(), false); // meanwhile there is nothing to write in it
     }
-    Intent fresh =
-        ledger.intend(
-            write.lease(),
-            write.target(),
-            write.turn().run(),
-            write.order(() -> callsAreShort(write) ? Order.BY_RENEWAL : Order.BY_CUSTOMER),
-            write.writer().batchSize(write.target().object()),
-            clock.instant());
+    Intent fresh = ledger.intend(write.lease(), write.target(), portion(write), clock.instant());
     return fresh.changes().isEmpty() ? retry(write, fresh) : fresh;
+  }
+
+  private Portion portion(Write write) {
+    return new Portion(
+        write.turn().run(),
+        write.turn().findings().touchedAfter(),
+        write.order(() -> callsAreShort(write) ? Order.BY_RENEWAL : Order.BY_CUSTOMER),
+        write.writer().batchSize(write.target().object()));
   }
 
   /** Whether all that is pending may cost more calls than we have left. */

@@ -2,7 +2,7 @@ package io.perennial.routes.write;
 
 import io.perennial.customers.Customers;
 import io.perennial.ledger.TargetValues;
-import io.perennial.ledger.TargetValues.Order;
+import io.perennial.ledger.TargetValues.Portion;
 import io.perennial.routes.write.Plan.Change;
 import io.perennial.routes.write.Plan.TargetPlan;
 import java.time.Instant;
@@ -35,8 +35,7 @@ public final class PlanReader {
     List<TargetPlan> plans = new ArrayList<>();
     for (WriteTargets.Written written : targets.all()) {
       int records = values.countPending(written.target(), now);
-      List<TargetValues.Change> changes =
-          values.pending(written.target(), 0, Order.BY_CUSTOMER, most, now);
+      List<TargetValues.Change> changes = values.pending(written.target(), Portion.of(most), now);
       Map<Long, String> names =
           customers.names(changes.stream().map(TargetValues.Change::customer).toList());
       int batch =

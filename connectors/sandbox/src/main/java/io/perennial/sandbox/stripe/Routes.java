@@ -6,6 +6,7 @@ import io.perennial.sandbox.stripe.account.Account;
 import io.perennial.sandbox.stripe.account.Permission;
 import io.perennial.sandbox.stripe.rest.ChangeResource;
 import io.perennial.sandbox.stripe.rest.Door;
+import io.perennial.sandbox.stripe.rest.EndpointResource;
 import io.perennial.sandbox.stripe.rest.ListResource;
 import io.perennial.sandbox.stripe.rest.ObjectResource;
 import io.perennial.sandbox.stripe.shape.Kind;
@@ -18,7 +19,7 @@ final class Routes {
 
   private Routes() {}
 
-  static Router<Door> of(Account account) {
+  static Router<Door> of(Account account, boolean live) {
     Router<Door> router = new Router<>();
     router.on(
         "GET",
@@ -31,6 +32,7 @@ final class Routes {
     read(router, account, Kind.EVENTS, Permission.EVENT_READ);
     embedded(router, account);
     change(router, account);
+    endpoints(router, new EndpointResource(account.endpoints(), live));
     return router;
   }
 
@@ -71,6 +73,15 @@ final class Routes {
             "POST",
             "/v1/invoices/{id}",
             new Door(Permission.INVOICE_WRITE, new ChangeResource(account, Kind.INVOICES)::update));
+  }
+
+  private static void endpoints(Router<Door> router, EndpointResource endpoints) {
+    String path = "/v1/webhook_endpoints";
+    router
+        .on("GET", path, new Door(Permission.WEBHOOK_READ, endpoints::list))
+        .on("POST", path, new Door(Permission.WEBHOOK_WRITE, endpoints::create))
+        .on("POST", path + "/{id}", new Door(Permission.WEBHOOK_WRITE, endpoints::update))
+        .on("DELETE", path + "/{id}", new Door(Permission.WEBHOOK_WRITE, endpoints::delete));
   }
 
   private static Answer self(Account account) {

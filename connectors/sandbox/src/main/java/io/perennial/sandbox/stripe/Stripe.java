@@ -1,10 +1,13 @@
 package io.perennial.sandbox.stripe;
 
+import io.perennial.sandbox.engine.Deliveries;
 import io.perennial.sandbox.engine.Faults;
 import io.perennial.sandbox.engine.Journal;
 import io.perennial.sandbox.engine.Server;
 import io.perennial.sandbox.stripe.account.Account;
 import io.perennial.sandbox.stripe.account.Customers;
+import io.perennial.sandbox.stripe.account.Endpoint;
+import io.perennial.sandbox.stripe.account.Endpoints;
 import io.perennial.sandbox.stripe.account.Events;
 import io.perennial.sandbox.stripe.account.Invoices;
 import io.perennial.sandbox.stripe.account.Keys;
@@ -42,6 +45,7 @@ public final class Stripe implements AutoCloseable {
   private final Account account;
   private final Keys keys;
   private final String key;
+  private final Deliveries deliveries = new Deliveries();
 
   private Stripe(Server server, Account account, Keys keys) {
     this.server = server;
@@ -54,7 +58,17 @@ public final class Stripe implements AutoCloseable {
             Permission.SUBSCRIPTION_READ,
             Permission.INVOICE_READ,
             Permission.DISPUTE_READ,
-            Permission.EVENT_READ);
+            Permission.EVENT_READ,
+            Permission.WEBHOOK_WRITE);
+    account.events().listen(this::tell);
+  }
+
+  /** Whoever wants to hear of an event is called, beside the work that made it. */
+  private void tell(String event) {
+    for (Endpoint endpoint : account.endpoints().listening(account.events().type(event))) {
+      Webhook webhook = new Webhook(account, endpoint.url(), endpoint.secret());
+      deliveries.send(() -> webhook.take(event));
+    }
   }
 
   /**
@@ -67,7 +81,9 @@ public final class Stripe implements AutoCloseable {
     Account account =
         new Account(options.accountId(), options.live(), world, clock, options.eventVersions());
     Keys keys = new Keys(options.accountId(), options.live());
-    Api api = new Api(account, keys, new RateLimit(options.perSecond()), Routes.of(account));
+    Api api =
+        new Api(
+            account, keys, new RateLimit(options.perSecond()), Routes.of(account, options.live()));
     Server server = Server.start(options.port(), clock, options.latency(), api);
     return new Stripe(server, account, keys);
   }
@@ -122,6 +138,16 @@ public final class Stripe implements AutoCloseable {
     return account.events();
   }
 
+  /** Endpoints that the API made; what happens is delivered to them by itself. */
+  public Endpoints endpoints() {
+    return account.endpoints();
+  }
+
+  /** Deliveries to those endpoints: lost or out of order, if asked. */
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
   /** An object's JSON with nothing expanded. */
   public Map<String, @Nullable Object> json(Kind kind, String id) {
     return account.json(kind, account.find(kind, id).orElseThrow(), Expand.NOTHING);
@@ -139,6 +165,7 @@ public final class Stripe implements AutoCloseable {
 
   @Override
   public void close() {
+    deliveries.close();
     server.close();
   }
 }

@@ -20,8 +20,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * An endpoint that Stripe tells of events. Nothing is delivered by itself: the caller says which
- * events arrive, how often and in which order.
+ * An endpoint that Stripe tells of events: the caller says which events arrive, how often and in
+ * which order.
  */
 public final class Webhook {
 
@@ -54,6 +54,16 @@ public final class Webhook {
       statuses.add(status);
     }
     return statuses;
+  }
+
+  /** Delivers one event; true if it was taken. */
+  boolean take(String event) {
+    try {
+      int status = deliver(event).get(0);
+      return status >= 200 && status < 300;
+    } catch (UncheckedIOException unreachable) {
+      return false;
+    }
   }
 
   /** The body that is sent for an event. */

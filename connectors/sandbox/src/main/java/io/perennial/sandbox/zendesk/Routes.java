@@ -121,6 +121,7 @@ final class Routes {
     on("POST", BASE + "/webhooks", ((Resource) webhooks::create).forAdmins());
     on("GET", BASE + "/webhooks", ((Resource) webhooks::list).forAdmins());
     on("GET", BASE + "/webhooks/{id}/signing_secret", ((Resource) webhooks::secret).forAdmins());
+    on("PUT", BASE + "/webhooks/{id}", ((Resource) webhooks::update).forAdmins());
     on("DELETE", BASE + "/webhooks/{id}", ((Resource) webhooks::delete).forAdmins());
     return this;
   }

@@ -85,6 +85,7 @@ public final class Zendesk implements AutoCloseable {
     Jobs jobs = new Jobs(account, options.limits(), options.quirks().jobPolls());
     Rules rules = new Rules();
     Webhooks webhooks = new Webhooks(clock);
+    account.listen(webhooks::changed);
     SetupResource setup =
         new SetupResource(account, options.subdomain(), FIRST_BRAND + options.number());
     Routes routes =
@@ -167,6 +168,7 @@ public final class Zendesk implements AutoCloseable {
 
   @Override
   public void close() {
+    webhooks.close();
     server.close();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.perennial.sandbox.engine.Json;
+import io.perennial.sandbox.stripe.account.Endpoint;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +13,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class WebhookTest extends StripeTestCase {
 
   private final List<String> received = new CopyOnWriteArrayList<>();
+  private final BlockingQueue<String> answered = new LinkedBlockingQueue<>();
   private final List<String> signatures = new CopyOnWriteArrayList<>();
   private final HttpServer endpoint = endpoint();
   private volatile int answer = 200;
@@ -38,10 +44,12 @@ class WebhookTest extends StripeTestCase {
         "/hooks",
         exchange -> {
           byte[] body = exchange.getRequestBody().readAllBytes();
-          received.add(Json.read(new String(body, StandardCharsets.UTF_8)).path("id").asText());
+          String id = Json.read(new String(body, StandardCharsets.UTF_8)).path("id").asText();
+          received.add(id);
           signatures.add(exchange.getRequestHeaders().getFirst("Stripe-Signature"));
           exchange.sendResponseHeaders(answer, -1);
           exchange.close();
+          answered.add(id);
         });
     endpoint.start();
   }
@@ -80,6 +88,59 @@ class WebhookTest extends StripeTestCase {
     webhook().deliver(id);
 
     assertThat(get("/v1/events?delivery_success=false").ids()).isEmpty();
+  }
+
+  /** The next event that has got its answer. */
+  private String answered() throws InterruptedException {
+    return Objects.requireNonNull(answered.poll(10, TimeUnit.SECONDS), "nothing was told");
+  }
+
+  private Endpoint endpoint(String... events) {
+    return stripe
+        .endpoints()
+        .create(
+            URI.create("http://127.0.0.1:%d/hooks".formatted(endpoint.getAddress().getPort())),
+            List.of(events),
+            "",
+            Map.of());
+  }
+
+  @Test
+  void endpoint_isToldOfWhatItWantsToHear() throws InterruptedException {
+    endpoint("customer.updated");
+
+    stripe.customers().update("cus_a", Map.of("name", "one"));
+    String updated = stripe.events().newest();
+    stripe.customers().create(Map.of("name", "two"));
+    stripe.customers().update("cus_a", Map.of("name", "three"));
+
+    assertThat(List.of(answered(), answered()))
+        .containsExactlyInAnyOrder(updated, stripe.events().newest());
+  }
+
+  @Test
+  void endpoint_isToldAgainAfterAFailure() throws InterruptedException {
+    endpoint("*");
+    answer = 500;
+    stripe.customers().update("cus_a", Map.of("name", "one"));
+    String refused = answered();
+    answer = 200;
+
+    assertThat(answered()).isEqualTo(refused).isEqualTo(stripe.events().newest());
+  }
+
+  @Test
+  void endpoint_thatIsSwitchedOffOrLostIsNotTold() throws InterruptedException {
+    Endpoint off = endpoint("*");
+    stripe.endpoints().put(off.with(off.url(), off.events(), true));
+    stripe.customers().update("cus_a", Map.of("name", "one"));
+    stripe.endpoints().put(off);
+    stripe.deliveries().lose(1);
+    stripe.customers().update("cus_a", Map.of("name", "two"));
+    stripe.customers().update("cus_a", Map.of("name", "three"));
+
+    assertThat(answered()).isEqualTo(stripe.events().newest());
+    assertThat(received).hasSize(1);
   }
 
   @Test

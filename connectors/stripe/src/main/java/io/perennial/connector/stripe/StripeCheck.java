@@ -3,7 +3,9 @@ package io.perennial.connector.stripe;
 import io.perennial.connector.CheckResult;
 import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorException;
-import io.perennial.connector.stripe.StripeClient.Query;
+import io.perennial.connector.stripe.call.StripeClient;
+import io.perennial.connector.stripe.call.StripeClient.Query;
+import io.perennial.connector.stripe.call.StripeSettings;
 import java.util.ArrayList;
 import java.util.List;
 

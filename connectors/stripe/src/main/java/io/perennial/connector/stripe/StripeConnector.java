@@ -6,12 +6,18 @@ import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.Identity;
 import io.perennial.connector.Usage;
+import io.perennial.connector.hook.Hooks;
 import io.perennial.connector.source.Source;
-import io.perennial.connector.stripe.StripeClient.Query;
+import io.perennial.connector.stripe.call.StripeClient;
+import io.perennial.connector.stripe.call.StripeClient.Query;
+import io.perennial.connector.stripe.call.StripeErrors;
+import io.perennial.connector.stripe.call.StripeSettings;
+import io.perennial.connector.stripe.hook.StripeHooks;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
-/** One Stripe account. Its amounts name their currency, and it is never written to. */
+/** One Stripe account. Its amounts name their currency, and its records are never written to. */
 final class StripeConnector implements Connector {
 
   private final StripeSettings settings;
@@ -51,6 +57,11 @@ final class StripeConnector implements Connector {
   @Override
   public Source source() {
     return new StripeSource(settings, client, clock);
+  }
+
+  @Override
+  public Optional<Hooks> hooks() {
+    return Optional.of(new StripeHooks(settings.live(), StripeStream.byEvent(), client));
   }
 
   @Override

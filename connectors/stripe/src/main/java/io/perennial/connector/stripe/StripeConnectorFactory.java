@@ -3,6 +3,8 @@ package io.perennial.connector.stripe;
 import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorContext;
 import io.perennial.connector.ConnectorFactory;
+import io.perennial.connector.stripe.call.StripeClient;
+import io.perennial.connector.stripe.call.StripeSettings;
 
 /** Makes a connector for each connection of type {@code stripe}. */
 public final class StripeConnectorFactory implements ConnectorFactory {

@@ -11,6 +11,8 @@ import io.perennial.connector.stripe.Place.Changes;
 import io.perennial.connector.stripe.Place.End;
 import io.perennial.connector.stripe.Place.Listing;
 import io.perennial.connector.stripe.StripeChanges.Beginning;
+import io.perennial.connector.stripe.call.StripeClient;
+import io.perennial.connector.stripe.call.StripeSettings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

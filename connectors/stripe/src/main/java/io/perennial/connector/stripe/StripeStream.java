@@ -3,10 +3,12 @@ package io.perennial.connector.stripe;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
-import io.perennial.connector.stripe.StripeClient.Query;
+import io.perennial.connector.stripe.call.StripeClient.Query;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The kinds of object that we read. */
 enum StripeStream {
@@ -60,6 +62,15 @@ enum StripeStream {
         "NO_SUCH_STREAM",
         "there is no stream called " + word,
         "use one of " + words());
+  }
+
+  /** What each event is about, by its type. */
+  static SortedMap<String, String> byEvent() {
+    TreeMap<String, String> streams = new TreeMap<>();
+    for (StripeStream stream : values()) {
+      stream.events.forEach(type -> streams.put(type, stream.word()));
+    }
+    return streams;
   }
 
   static List<String> words() {

@@ -1,4 +1,4 @@
-/** Speaks to Stripe. Lists first, then follows events; nothing is ever written. */
+/** Speaks to Stripe. Lists first, then follows events; no record is ever written. */
 @NullMarked
 package io.perennial.connector.stripe;
 

@@ -5,6 +5,7 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Connector;
 import io.perennial.connector.Identity;
 import io.perennial.connector.Usage;
+import io.perennial.connector.hook.Hooks;
 import io.perennial.connector.install.Installer;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.target.FieldWriter;
@@ -12,6 +13,7 @@ import io.perennial.connector.target.SchemaReader;
 import io.perennial.connector.zendesk.call.ZendeskClient;
 import io.perennial.connector.zendesk.call.ZendeskSettings;
 import io.perennial.connector.zendesk.field.ZendeskFields;
+import io.perennial.connector.zendesk.hook.ZendeskHooks;
 import io.perennial.connector.zendesk.install.ZendeskInstaller;
 import java.time.Clock;
 import java.util.List;
@@ -78,6 +80,11 @@ final class ZendeskConnector implements Connector {
   @Override
   public Optional<Installer> installer() {
     return Optional.of(new ZendeskInstaller(client, fields));
+  }
+
+  @Override
+  public Optional<Hooks> hooks() {
+    return Optional.of(new ZendeskHooks(client));
   }
 
   @Override

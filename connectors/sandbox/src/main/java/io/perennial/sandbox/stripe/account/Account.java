@@ -34,6 +34,7 @@ public final class Account {
   private final Map<Kind, Table> tables = new EnumMap<>(Kind.class);
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Events events;
+  private final Endpoints endpoints;
   private long made;
 
   /**
@@ -49,6 +50,7 @@ public final class Account {
       tables.put(kind, new Table(world.shelf(kind.word())));
     }
     this.events = new Events(this, versions);
+    this.endpoints = new Endpoints(this);
   }
 
   public String id() {
@@ -57,6 +59,10 @@ public final class Account {
 
   public Events events() {
     return events;
+  }
+
+  public Endpoints endpoints() {
+    return endpoints;
   }
 
   /** Now, in whole seconds, as time stamps are. */

@@ -67,6 +67,14 @@ public final class Events {
     return account.json(Kind.EVENTS, event, Expand.NOTHING);
   }
 
+  /** An event's type; empty for one that is held back. */
+  public String type(String id) {
+    return account
+        .find(Kind.EVENTS, id)
+        .map(event -> String.valueOf(event.fields().get("type")))
+        .orElse("");
+  }
+
   /** Makes changes whose events are not listed before {@link #release}. */
   public void late(Runnable changes) {
     account.write(

@@ -12,7 +12,9 @@ public enum Permission {
   INVOICE_READ,
   INVOICE_WRITE,
   DISPUTE_READ,
-  EVENT_READ;
+  EVENT_READ,
+  WEBHOOK_READ,
+  WEBHOOK_WRITE;
 
   /** As Stripe's refusals have it, for example {@code rak_customer_read}. */
   public String word() {

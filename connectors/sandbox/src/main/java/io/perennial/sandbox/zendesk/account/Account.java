@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -42,7 +43,21 @@ public final class Account {
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
   private final AtomicLong created = new AtomicLong(FIRST_CREATED);
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private volatile String url = "";
+
+  /** What becomes of a record. */
+  public enum Change {
+    CREATED,
+    UPDATED,
+    DELETED
+  }
+
+  /** Hears of what people and calls do to records, while the account is held: it may not wait. */
+  @FunctionalInterface
+  public interface Listener {
+    void changed(String kind, Change change, Entry entry, List<FieldChange> fields);
+  }
 
   public Account(World world, InstantSource clock, Writes writes, CustomFields fields) {
     this.world = world;
@@ -59,6 +74,14 @@ public final class Account {
   /** Told once, when the port is known. */
   public void url(String address) {
     url = address;
+  }
+
+  public void listen(Listener listener) {
+    listeners.add(listener);
+  }
+
+  private void tell(String kind, Change change, Entry entry, List<FieldChange> fields) {
+    listeners.forEach(listener -> listener.changed(kind, change, entry, fields));
   }
 
   public CustomFields fields() {
@@ -115,18 +138,21 @@ public final class Account {
   public void create(String kind, Entry entry, String by, List<FieldChange> changes) {
     table(kind).create(entry);
     writes.add(kind, entry.id(), RecordWrite.Type.CREATE, by, now(), changes);
+    tell(kind, Change.CREATED, entry, changes);
   }
 
   /** Replaces a record; only inside {@link #write}. */
   public void update(String kind, Entry entry, String by, List<FieldChange> changes) {
     put(kind, entry);
     writes.add(kind, entry.id(), RecordWrite.Type.UPDATE, by, now(), changes);
+    tell(kind, Change.UPDATED, entry, changes);
   }
 
   /** Deletes a record; only inside {@link #write}. */
   public void delete(String kind, Entry entry, String by) {
     put(kind, entry);
     writes.add(kind, entry.id(), RecordWrite.Type.DELETE, by, now(), List.of());
+    tell(kind, Change.DELETED, entry, List.of());
   }
 
   /** Replaces a record as the system does: nobody wrote; only inside {@link #write}. */

@@ -11,12 +11,12 @@ import javax.crypto.spec.SecretKeySpec;
  *
  * @see <a href="https://developer.zendesk.com/documentation/webhooks/verifying/">Verifying</a>
  */
-final class Signature {
+public final class Signature {
 
   private Signature() {}
 
   /** {@code base64(HMAC-SHA256(secret, TIMESTAMP + BODY))}. */
-  static String of(String secret, String timestamp, String body) {
+  public static String of(String secret, String timestamp, String body) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

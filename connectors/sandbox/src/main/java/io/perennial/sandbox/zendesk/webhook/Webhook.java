@@ -12,7 +12,13 @@ import java.util.Map;
  * @param secret signs its calls
  */
 public record Webhook(
-    String id, String name, URI endpoint, List<String> subscriptions, String secret) {
+    String id,
+    String name,
+    String description,
+    URI endpoint,
+    String status,
+    List<String> subscriptions,
+    String secret) {
 
   public Webhook {
     subscriptions = List.copyOf(subscriptions);
@@ -22,12 +28,21 @@ public record Webhook(
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", id);
     json.put("name", name);
+    json.put("description", description);
     json.put("endpoint", endpoint.toString());
     json.put("http_method", "POST");
     json.put("request_format", "json");
-    json.put("status", "active");
+    json.put("status", status);
     json.put("subscriptions", subscriptions);
     return json;
+  }
+
+  Webhook off() {
+    return new Webhook(id, name, description, endpoint, "inactive", subscriptions, secret);
+  }
+
+  boolean wants(String type) {
+    return status.equals("active") && subscriptions.contains(type);
   }
 
   @Override

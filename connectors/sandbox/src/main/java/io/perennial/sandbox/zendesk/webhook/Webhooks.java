@@ -2,7 +2,11 @@ package io.perennial.sandbox.zendesk.webhook;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.sandbox.engine.Answer;
+import io.perennial.sandbox.engine.Deliveries;
 import io.perennial.sandbox.engine.Json;
+import io.perennial.sandbox.state.Entry;
+import io.perennial.sandbox.state.FieldChange;
+import io.perennial.sandbox.zendesk.account.Account;
 import io.perennial.sandbox.zendesk.account.ApiException;
 import io.perennial.sandbox.zendesk.rest.Request;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,8 +31,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** The webhooks of an account: created by calls, delivered when a test or the demo says so. */
-public final class Webhooks {
+/** The webhooks of an account: created by calls, told of what happens to records. */
+public final class Webhooks implements AutoCloseable {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final int SECRET_BYTES = 32;
@@ -38,6 +43,8 @@ public final class Webhooks {
   private final SecureRandom random = new SecureRandom();
   private final HttpClient http = HttpClient.newHttpClient();
 
+  private final Deliveries deliveries = new Deliveries();
+
   public Webhooks(InstantSource clock) {
     this.clock = clock;
   }
@@ -47,13 +54,57 @@ public final class Webhooks {
     return List.copyOf(webhooks.values());
   }
 
+  /** Deliveries of what happens: lost or out of order, if asked. */
+  public Deliveries deliveries() {
+    return deliveries;
+  }
+
+  /** Tells those who want to hear of it, beside the work. */
+  public void changed(String kind, Account.Change change, Entry entry, List<FieldChange> fields) {
+    if (webhooks.isEmpty()) {
+      return;
+    }
+    Instant at = clock.instant();
+    for (String type : ChangeEvents.types(kind, change, fields)) {
+      String body = Json.write(ChangeEvents.body(type, kind, entry, at));
+      for (Webhook webhook : webhooks.values()) {
+        if (webhook.wants(type)) {
+          String invocation = UUID.randomUUID().toString();
+          deliveries.send(() -> taken(deliver(webhook, body, invocation)));
+        }
+      }
+    }
+  }
+
+  private static boolean taken(int status) {
+    return status >= 200 && status < 300;
+  }
+
+  /** Switches off whoever listens at an address, as Zendesk does after many failures. */
+  public void switchOff(URI address) {
+    webhooks.replaceAll(
+        (id, webhook) -> webhook.endpoint().equals(address) ? webhook.off() : webhook);
+  }
+
   /** Adds one without HTTP. */
   public Webhook create(String name, URI endpoint, List<String> subscriptions) {
+    return create(name, "", endpoint, subscriptions);
+  }
+
+  private Webhook create(
+      String name, String description, URI endpoint, List<String> subscriptions) {
     byte[] secret = new byte[SECRET_BYTES];
     random.nextBytes(secret);
     String id = "01WEBHOOK%08d".formatted(created.incrementAndGet());
     Webhook webhook =
-        new Webhook(id, name, endpoint, subscriptions, Base64.getEncoder().encodeToString(secret));
+        new Webhook(
+            id,
+            name,
+            description,
+            endpoint,
+            "active",
+            subscriptions,
+            Base64.getEncoder().encodeToString(secret));
     webhooks.put(id, webhook);
     return webhook;
   }
@@ -93,14 +144,47 @@ public final class Webhooks {
   /** {@code POST /webhooks}. */
   public Answer create(Request request) {
     ObjectNode sent = request.object("webhook");
+    Webhook webhook =
+        create(
+            sent.path("name").asText(""),
+            sent.path("description").asText(""),
+            endpoint(sent),
+            subscriptions(sent));
+    return Answer.json(201, Map.of("webhook", webhook.json()));
+  }
+
+  /** {@code PUT /webhooks/{id}}: replaces all but the secret. */
+  public Answer update(Request request) {
+    Webhook before = webhooks.get(request.path("id"));
+    if (before == null) {
+      throw ApiException.notFound();
+    }
+    ObjectNode sent = request.object("webhook");
+    webhooks.put(
+        before.id(),
+        new Webhook(
+            before.id(),
+            sent.path("name").asText(before.name()),
+            sent.path("description").asText(before.description()),
+            endpoint(sent),
+            sent.path("status").asText(before.status()),
+            subscriptions(sent),
+            before.secret()));
+    return Answer.empty(204);
+  }
+
+  private static List<String> subscriptions(ObjectNode sent) {
     List<String> subscriptions = new ArrayList<>();
     sent.path("subscriptions").forEach(item -> subscriptions.add(item.asText()));
+    return subscriptions;
+  }
+
+  private static URI endpoint(ObjectNode sent) {
     String endpoint = sent.path("endpoint").asText("");
     if (!endpoint.toLowerCase(Locale.ROOT).startsWith("http")) {
       throw ApiException.invalid("endpoint", "Endpoint: is not a valid URL");
     }
-    Webhook webhook = create(sent.path("name").asText(""), URI.create(endpoint), subscriptions);
-    return Answer.json(201, Map.of("webhook", webhook.json()));
+    return URI.create(endpoint);
   }
 
   /** {@code GET /webhooks}. */
@@ -128,6 +212,11 @@ public final class Webhooks {
       throw ApiException.notFound();
     }
     return Answer.empty(204);
+  }
+
+  @Override
+  public void close() {
+    deliveries.close();
   }
 
   private static URI loopback(URI endpoint) {

@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /** Tells a thing that Zendesk would not have from a call that came to nothing. */
-final class Refusals {
+public final class Refusals {
 
   private static final Set<String> NO_ANSWER =
       Set.of("UNREACHABLE", "MALFORMED_ANSWER", "BREAKER_OPEN", "LOGIN");
@@ -27,7 +27,7 @@ final class Refusals {
   }
 
   /** The refusal of one thing. */
-  static Installed told(String thing, ConnectorException failure) {
+  public static Installed told(String thing, ConnectorException failure) {
     if (unfinished(failure)) {
       throw failure;
     }
@@ -36,7 +36,7 @@ final class Refusals {
         String.valueOf(failure.getMessage()),
         failure.kind() == FailureKind.PAUSE
             ? "let an admin do it: give the credentials of one under install: of this connection,"
-                + " or make the fields that install --print writes"
+                + " or make by hand what install --print writes"
             : "mend what the message names, and run install again");
   }
 }

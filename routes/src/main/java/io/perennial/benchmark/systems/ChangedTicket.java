@@ -1,4 +1,4 @@
-package io.perennial.benchmark;
+package io.perennial.benchmark.systems;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,11 +11,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 
 /** Somebody gives an open ticket of a customer another priority. */
-final class ChangedTicket {
+public final class ChangedTicket {
 
   private static final String SYSTEM = "zendesk";
   private static final Set<String> OPEN = Set.of("new", "open", "pending");
@@ -25,13 +26,42 @@ final class ChangedTicket {
   private final Connections systems;
   private final URI url;
 
-  ChangedTicket(Connections systems) {
+  public ChangedTicket(Connections systems) {
     this.systems = systems;
     this.url = systems.addresses().getOrDefault(SYSTEM, URI.create("http://127.0.0.1"));
   }
 
   /** Changes it and gives its number. */
-  String change() throws IOException, InterruptedException {
+  public String change() throws IOException, InterruptedException {
+    String token = login();
+    return changed(find(token), token);
+  }
+
+  /** Looks what becomes of a change. */
+  @FunctionalInterface
+  public interface Observer {
+    void changed(Instant before) throws InterruptedException;
+  }
+
+  /**
+   * Changes one and the same ticket again and again.
+   *
+   * @param observer gets the moment before each change, and is waited for
+   */
+  public void changeAgainAndAgain(int times, Observer observer)
+      throws IOException, InterruptedException {
+    String token = login();
+    String id = find(token).path("id").asText();
+    for (int i = 0; i < times; i++) {
+      JsonNode ticket =
+          send("GET", "/api/v2/tickets/%s.json".formatted(id), token, Map.of()).path("ticket");
+      Instant before = Instant.now();
+      changed(ticket, token);
+      observer.changed(before);
+    }
+  }
+
+  private String login() throws IOException, InterruptedException {
     JsonNode login =
         send(
             "POST",
@@ -46,14 +76,17 @@ final class ChangedTicket {
                 systems.setting(SYSTEM, "client-secret"),
                 "scope",
                 "read write"));
-    String token = login.path("access_token").asText();
+    return login.path("access_token").asText();
+  }
+
+  private JsonNode find(String token) throws IOException, InterruptedException {
     String place = "start_time=0";
     while (true) {
       JsonNode page =
           send("GET", "/api/v2/incremental/tickets/cursor.json?" + place, token, Map.of());
       for (JsonNode ticket : page.path("tickets")) {
         if (OPEN.contains(ticket.path("status").asText()) && ofACustomer(ticket, token)) {
-          return changed(ticket, token);
+          return ticket;
         }
       }
       if (page.path("end_of_stream").asBoolean(true)) {

@@ -1,4 +1,4 @@
-package io.perennial.benchmark;
+package io.perennial.benchmark.systems;
 
 import io.perennial.Perennial;
 import java.io.File;
@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** This program in a process of its own. */
-final class Program {
+public final class Program {
 
   private Program() {}
 
@@ -17,7 +17,7 @@ final class Program {
    *
    * @param errors where it writes what goes wrong
    */
-  static Process start(Path folder, Path errors, List<String> arguments) throws IOException {
+  public static Process start(Path folder, Path errors, List<String> arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     String binaries = System.getProperty("ot.epg.working-dir");

@@ -1,4 +1,4 @@
-package io.perennial.benchmark;
+package io.perennial.benchmark.systems;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The look-alikes in a process of their own, which begins anew for each run and ends with us. */
-final class LookAlikes implements Systems {
+public final class LookAlikes implements Systems {
 
   private final Process process;
   private final BufferedReader output;
@@ -24,7 +24,7 @@ final class LookAlikes implements Systems {
    *
    * @param folder takes their messages and {@code mappings/rates.yaml}
    */
-  LookAlikes(int customers, int latencyMillis, Path folder) throws IOException {
+  public LookAlikes(int customers, int latencyMillis, Path folder) throws IOException {
     errors = folder.resolve("look-alikes.txt");
     Path rates = Files.createDirectories(folder.resolve("mappings")).resolve("rates.yaml");
     process =

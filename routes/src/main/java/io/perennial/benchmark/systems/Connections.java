@@ -1,4 +1,4 @@
-package io.perennial.benchmark;
+package io.perennial.benchmark.systems;
 
 import java.net.URI;
 import java.util.Collections;
@@ -15,17 +15,17 @@ import java.util.regex.Pattern;
  *
  * @param settings by connection
  */
-record Connections(Map<String, Map<String, String>> settings) {
+public record Connections(Map<String, Map<String, String>> settings) {
 
   private static final Pattern LINE = Pattern.compile("( {4}| {6})([\\w-]+):(?: (.+))?");
   private static final List<String> ADDRESSES = List.of("login-url", "url");
 
-  Connections {
+  public Connections {
     settings = Collections.unmodifiableMap(new TreeMap<>(settings));
   }
 
   /** Reads the lines that {@code sandbox} prints; others are passed over. */
-  static Connections read(List<String> lines) {
+  public static Connections read(List<String> lines) {
     Map<String, Map<String, String>> settings = new LinkedHashMap<>();
     Map<String, String> connection = new LinkedHashMap<>();
     for (String line : lines) {
@@ -41,7 +41,7 @@ record Connections(Map<String, Map<String, String>> settings) {
   }
 
   /** Where each is. */
-  Map<String, URI> addresses() {
+  public Map<String, URI> addresses() {
     Map<String, URI> addresses = new TreeMap<>();
     settings.forEach(
         (name, connection) -> addresses.put(name, URI.create(setting(name, address(connection)))));
@@ -49,7 +49,7 @@ record Connections(Map<String, Map<String, String>> settings) {
   }
 
   /** The same systems at other addresses. */
-  Connections at(Map<String, URI> addresses) {
+  public Connections at(Map<String, URI> addresses) {
     Map<String, Map<String, String>> moved = new TreeMap<>();
     settings.forEach(
         (name, connection) -> {
@@ -64,7 +64,7 @@ record Connections(Map<String, Map<String, String>> settings) {
   }
 
   /** The same with a further setting, for example {@code stripe.key}. */
-  Connections with(String path, String value) {
+  public Connections with(String path, String value) {
     int dot = path.indexOf('.');
     Map<String, Map<String, String>> more = new TreeMap<>(settings);
     String name = path.substring(0, Math.max(0, dot));
@@ -74,13 +74,13 @@ record Connections(Map<String, Map<String, String>> settings) {
     return new Connections(more);
   }
 
-  String setting(String connection, String name) {
+  public String setting(String connection, String name) {
     return Objects.requireNonNull(
         settings.getOrDefault(connection, Map.of()).get(name), connection + "." + name);
   }
 
   /** The text of an {@code application.yaml}. */
-  String yaml() {
+  public String yaml() {
     StringBuilder yaml = new StringBuilder("perennial:\n  connections:\n");
     settings.forEach(
         (name, connection) -> {

@@ -1,4 +1,4 @@
-package io.perennial.connector.stripe;
+package io.perennial.connector.stripe.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package io.perennial.connector.stripe;
+package io.perennial.connector.stripe.call;
 
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Settings;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param firstPause pause before a failed call is repeated; doubles with each further attempt
  * @param pageSize objects in one answer, at most 100: Stripe's own limit
  */
-record StripeSettings(
+public record StripeSettings(
     ConnectionName connection,
     URI url,
     String key,
@@ -24,15 +24,15 @@ record StripeSettings(
     Duration firstPause,
     int pageSize) {
 
-  static final String DEFAULT_URL = "https://api.stripe.com";
-  static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
-  static final Duration DEFAULT_FIRST_PAUSE = Duration.ofMillis(500);
-  static final int LARGEST_PAGE = 100;
+  public static final String DEFAULT_URL = "https://api.stripe.com";
+  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+  public static final Duration DEFAULT_FIRST_PAUSE = Duration.ofMillis(500);
+  public static final int LARGEST_PAGE = 100;
 
   private static final Pattern KEY = Pattern.compile("[rs]k_(live|test)_\\w+");
 
   /** Reads the settings and reports all that is wrong with them at once. */
-  static StripeSettings read(ConnectionName connection, Settings settings) {
+  public static StripeSettings read(ConnectionName connection, Settings settings) {
     String key =
         settings.required(
             "key", "set a restricted key (rk_live_…) through the environment, never in the file");
@@ -55,12 +55,12 @@ record StripeSettings(
   }
 
   /** Whether the key reads real customers; else it reads Stripe's test data. */
-  boolean live() {
+  public boolean live() {
     return key.contains("k_live_");
   }
 
   /** Whether the key can do no more than it was granted. */
-  boolean restricted() {
+  public boolean restricted() {
     return key.startsWith("rk_");
   }
 

@@ -1,4 +1,4 @@
-package io.perennial.connector.stripe;
+package io.perennial.connector.stripe.call;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -15,9 +15,9 @@ import java.util.Optional;
  *
  * @param date when, by Stripe's clock; empty if it does not say
  */
-record StripeAnswer(JsonObject json, Optional<Instant> date) {
+public record StripeAnswer(JsonObject json, Optional<Instant> date) {
 
-  static Optional<Instant> date(StripeResponse response) {
+  public static Optional<Instant> date(StripeResponse response) {
     try {
       return Optional.ofNullable(response.date());
     } catch (DateTimeException malformed) {
@@ -26,12 +26,12 @@ record StripeAnswer(JsonObject json, Optional<Instant> date) {
   }
 
   /** A field of text; empty if there is none. */
-  String text(String field) {
+  public String text(String field) {
     return text(json, field).orElse("");
   }
 
   /** The objects of a list; what is no object is left out. */
-  List<JsonObject> data() {
+  public List<JsonObject> data() {
     List<JsonObject> objects = new ArrayList<>();
     if (json.get("data") instanceof JsonArray data) {
       for (JsonElement item : data) {
@@ -44,24 +44,24 @@ record StripeAnswer(JsonObject json, Optional<Instant> date) {
   }
 
   /** Whether the list goes on behind these objects. */
-  boolean more() {
+  public boolean more() {
     return flag(json, "has_more");
   }
 
-  static Optional<String> text(JsonObject object, String field) {
+  public static Optional<String> text(JsonObject object, String field) {
     JsonElement value = object.get(field);
     return value != null && value.isJsonPrimitive()
         ? Optional.of(value.getAsString()).filter(text -> !text.isEmpty())
         : Optional.empty();
   }
 
-  static boolean flag(JsonObject object, String field) {
+  public static boolean flag(JsonObject object, String field) {
     JsonElement value = object.get(field);
     return value != null && value.isJsonPrimitive() && value.getAsBoolean();
   }
 
   /** A field of seconds since 1970. */
-  static Optional<Instant> time(JsonObject object, String field) {
+  public static Optional<Instant> time(JsonObject object, String field) {
     try {
       return text(object, field).map(Long::parseLong).map(Instant::ofEpochSecond);
     } catch (NumberFormatException | DateTimeException noTime) {

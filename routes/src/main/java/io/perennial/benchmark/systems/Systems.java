@@ -1,9 +1,9 @@
-package io.perennial.benchmark;
+package io.perennial.benchmark.systems;
 
 import java.io.IOException;
 
 /** The systems that runs are measured against. */
-interface Systems extends AutoCloseable {
+public interface Systems extends AutoCloseable {
 
   /** Whether they forget at {@link #renewed} what was written to them. */
   boolean renewable();

@@ -1,4 +1,4 @@
-package io.perennial.connector.stripe;
+package io.perennial.connector.stripe.call;
 
 import static io.perennial.connector.failure.FailureClass.LOCK;
 import static io.perennial.connector.failure.FailureClass.PERMANENT;
@@ -28,13 +28,13 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://docs.stripe.com/error-low-level">Advanced error handling</a>
  */
-final class StripeErrors {
+public final class StripeErrors {
 
   /** Code of a refusal for want of a permission. */
-  static final String FORBIDDEN = "PERMISSION_MISSING";
+  public static final String FORBIDDEN = "PERMISSION_MISSING";
 
   /** Stripe's code for an id that leads nowhere. */
-  static final String MISSING = "resource_missing";
+  public static final String MISSING = "resource_missing";
 
   private static final Pattern PERMISSION = Pattern.compile("'(rak_\\w+)' permission");
   private static final Pattern ACCOUNT = Pattern.compile("on account '(acct_\\w+)'");
@@ -46,7 +46,9 @@ final class StripeErrors {
           "rak_customer_read", "Core → Customers: Read",
           "rak_event_read", "Core → Events: Read",
           "rak_subscription_read", "Billing → Subscriptions: Read",
-          "rak_invoice_read", "Billing → Invoices: Read");
+          "rak_invoice_read", "Billing → Invoices: Read",
+          "rak_webhook_read", "Webhook → Webhook Endpoints: Write",
+          "rak_webhook_write", "Webhook → Webhook Endpoints: Write");
 
   private static final String BY_ITSELF =
       "nothing to do unless it lasts: see https://status.stripe.com";
@@ -59,16 +61,16 @@ final class StripeErrors {
       "look the request up under Developers → Logs; if it lasts, report it with the request's id";
 
   /** Every code; {@code HTTP_…} where an answer names none. */
-  static final Diagnoses CODES = permanent(passing(empty()));
+  public static final Diagnoses CODES = permanent(passing(empty()));
 
   private final ConnectionName connection;
 
-  StripeErrors(ConnectionName connection) {
+  public StripeErrors(ConnectionName connection) {
     this.connection = connection;
   }
 
   /** The failure that an answer tells of. */
-  ConnectorException ofAnswer(StripeResponse response) {
+  public ConnectorException ofAnswer(StripeResponse response) {
     int status = response.code();
     JsonObject error = error(response.body());
     String code = StripeAnswer.text(error, "code").orElse("");
@@ -126,7 +128,7 @@ final class StripeErrors {
         .formatted(permission, row == null ? "" : " (%s)".formatted(row));
   }
 
-  ConnectorException unreachable(String why) {
+  public ConnectorException unreachable(String why) {
     return ConnectorException.of(
         connection,
         FailureKind.RETRY,
@@ -135,7 +137,7 @@ final class StripeErrors {
         "check url and the network; calls go on by themselves");
   }
 
-  ConnectorException malformed(String why) {
+  public ConnectorException malformed(String why) {
     return ConnectorException.of(
         connection,
         FailureKind.RETRY,
@@ -145,7 +147,7 @@ final class StripeErrors {
   }
 
   /** The account that a refusal for want of a permission names. */
-  static Optional<String> accountIn(ConnectorException refusal) {
+  public static Optional<String> accountIn(ConnectorException refusal) {
     Matcher account = ACCOUNT.matcher(String.valueOf(refusal.getMessage()));
     return refusal.code().equals(FORBIDDEN) && account.find()
         ? Optional.of(account.group(1))

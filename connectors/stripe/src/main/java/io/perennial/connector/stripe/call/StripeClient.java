@@ -1,4 +1,4 @@
-package io.perennial.connector.stripe;
+package io.perennial.connector.stripe.call;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
@@ -24,14 +24,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The only place that calls Stripe, and only to read.
+ * The only place that calls Stripe: to read, and to set up webhooks.
  *
  * <p>Answers are taken raw: the SDK's classes would drop what they do not know, and its own words
  * for a broken answer would carry the customers in it.
  */
-final class StripeClient implements AutoCloseable {
+public final class StripeClient implements AutoCloseable {
 
   /** Below Stripe's own limits of 100 and 25, so that others can read as well. */
   private static final int LIVE_PER_SECOND = 80;
@@ -47,7 +48,7 @@ final class StripeClient implements AutoCloseable {
   private final com.stripe.StripeClient stripe;
   private final ExecutorService sideBySide;
 
-  StripeClient(StripeSettings settings, CallMeter meter) {
+  public StripeClient(StripeSettings settings, CallMeter meter) {
     Patience patience =
         Patience.standard(settings.live() ? LIVE_PER_SECOND : TEST_PER_SECOND)
             .firstPause(settings.firstPause());
@@ -72,17 +73,17 @@ final class StripeClient implements AutoCloseable {
             });
   }
 
-  StripeErrors errors() {
+  public StripeErrors errors() {
     return errors;
   }
 
   /** Gets an object. */
-  StripeAnswer get(String path, Query query) {
-    return calls.call(() -> attempt(path + query));
+  public StripeAnswer get(String path, Query query) {
+    return calls.call(() -> attempt(RequestMethod.GET, path + query, null));
   }
 
   /** Gets a list; an answer without one is no empty list. */
-  StripeAnswer list(String path, Query query) {
+  public StripeAnswer list(String path, Query query) {
     StripeAnswer answer = get(path, query);
     if (!(answer.json().get("data") instanceof JsonArray)) {
       throw errors.malformed("it has no list of data");
@@ -90,8 +91,18 @@ final class StripeClient implements AutoCloseable {
     return answer;
   }
 
+  /** Makes or changes something, once: an answer may be lost after the work. */
+  public StripeAnswer post(String path, Query form) {
+    return calls.once(() -> attempt(RequestMethod.POST, path, form.form()));
+  }
+
+  /** Takes something away; may happen more than once. */
+  public void delete(String path) {
+    calls.call(() -> attempt(RequestMethod.DELETE, path, null));
+  }
+
   /** Asks for several things at once; results in the order of the keys. */
-  <T> List<T> each(List<String> keys, Function<String, T> question) {
+  public <T> List<T> each(List<String> keys, Function<String, T> question) {
     List<CompletableFuture<T>> answers =
         keys.stream()
             .map(key -> CompletableFuture.supplyAsync(() -> question.apply(key), sideBySide))
@@ -111,10 +122,10 @@ final class StripeClient implements AutoCloseable {
     sideBySide.shutdown();
   }
 
-  private StripeAnswer attempt(String pathAndQuery) {
+  private StripeAnswer attempt(RequestMethod method, String pathAndQuery, @Nullable String form) {
     StripeResponse response;
     try {
-      response = stripe.rawRequest(RequestMethod.GET, pathAndQuery, null, null);
+      response = stripe.rawRequest(method, pathAndQuery, form, null);
     } catch (Refused refused) {
       throw errors.ofAnswer(refused.response);
     } catch (StripeException failed) {
@@ -131,19 +142,19 @@ final class StripeClient implements AutoCloseable {
   }
 
   /** Parameters of a request, as they stand behind the path. Used by one thread. */
-  static final class Query {
+  public static final class Query {
 
     private final StringBuilder text = new StringBuilder();
     private char first = '?';
 
     /** Parameters behind an address that may have some already. */
-    static Query behind(String url) {
+    public static Query behind(String url) {
       Query query = new Query();
       query.first = url.indexOf('?') < 0 ? '?' : '&';
       return query;
     }
 
-    Query with(String name, String value) {
+    public Query with(String name, String value) {
       text.append(text.isEmpty() ? first : '&')
           .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
           .append('=')
@@ -151,26 +162,31 @@ final class StripeClient implements AutoCloseable {
       return this;
     }
 
-    Query limit(int objects) {
+    public Query limit(int objects) {
       return with("limit", Integer.toString(objects));
     }
 
-    Query each(String name, Collection<String> values) {
+    public Query each(String name, Collection<String> values) {
       values.forEach(value -> with(name + "[]", value));
       return this;
     }
 
     /** Created then or later; Stripe counts whole seconds. */
-    Query createdFrom(Instant time) {
+    public Query createdFrom(Instant time) {
       return with("created[gte]", seconds(time));
     }
 
-    Query createdBefore(Instant time) {
+    public Query createdBefore(Instant time) {
       return with("created[lt]", seconds(time));
     }
 
     private static String seconds(Instant time) {
       return Long.toString(time.getEpochSecond() + (time.getNano() > 0 ? 1 : 0));
+    }
+
+    /** The same as the body of a form. */
+    String form() {
+      return text.isEmpty() ? "" : text.substring(1);
     }
 
     @Override

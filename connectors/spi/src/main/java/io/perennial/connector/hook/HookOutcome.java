@@ -1,0 +1,41 @@
+package io.perennial.connector.hook;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What a call comes to. */
+public sealed interface HookOutcome {
+
+  /**
+   * The vendor tells that records have changed.
+   *
+   * @param eventId the vendor's key of the event, part of what was signed: the same when the vendor
+   *     tells it again
+   * @param occurredAt when it happened, by the vendor's clock
+   * @param records whose present state is to be read; at least one
+   */
+  record Accepted(String eventId, Instant occurredAt, List<HookRecord> records)
+      implements HookOutcome {
+
+    public Accepted {
+      records = List.copyOf(records);
+      if (records.isEmpty()) {
+        throw new IllegalArgumentException("an accepted event names at least one record");
+      }
+    }
+  }
+
+  /**
+   * The vendor has called, about nothing that we read.
+   *
+   * @param reason names what it was about, never a value of a record
+   */
+  record Ignored(String reason) implements HookOutcome {}
+
+  /**
+   * Nobody knows who has called.
+   *
+   * @param reason for our log alone; a stranger learns nothing of it
+   */
+  record Refused(String reason) implements HookOutcome {}
+}
