@@ -46,7 +46,11 @@ enum Past {
         and not exists (select from write where write.run = held.id)
       """),
   /** Parked records that nobody has seen again. */
-  PARKED("parked", 400, 1, "held.last_seen < :before");
+  PARKED("parked", 400, 1, "held.last_seen < :before"),
+  /** Calls by the hour. */
+  CALLS("call_use", 35, 2, "held.hour < :before"),
+  /** Alerts that are over. */
+  ALERTS("alert", 400, 1, "held.recovered_at < :before");
 
   private final String table;
   private final Duration usual;
@@ -80,6 +84,15 @@ enum Past {
 
   Duration shortest() {
     return shortest;
+  }
+
+  /** Why it cannot be kept for less. */
+  String need() {
+    return switch (this) {
+      case WRITES -> "so long a run can be undone, from what its writes replaced";
+      case CALLS -> "the budget counts the calls of the last 24 hours";
+      case VERSIONS, SCORES, FLAGS, RUNS, PARKED, ALERTS -> "else each night would remove all";
+    };
   }
 
   /** Condition on {@code held} for what is older than {@code :before} and stands for nothing. */

@@ -75,9 +75,7 @@ public record RetentionSettings(Map<Past, Duration> kept) {
     }
     Duration shortest = past.get().shortest();
     return period.get().compareTo(shortest) < 0
-        ? Optional.of(
-            "must be at least %dd: so long a run can be undone, from what its writes replaced"
-                .formatted(shortest.toDays()))
+        ? Optional.of("must be at least %dd: %s".formatted(shortest.toDays(), past.get().need()))
         : Optional.empty();
   }
 

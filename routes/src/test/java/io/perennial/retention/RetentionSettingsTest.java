@@ -38,7 +38,9 @@ class RetentionSettingsTest {
                 Past.FLAGS, Duration.ofDays(1825),
                 Past.WRITES, Duration.ofDays(90),
                 Past.RUNS, Duration.ofDays(400),
-                Past.PARKED, Duration.ofDays(400)));
+                Past.PARKED, Duration.ofDays(400),
+                Past.CALLS, Duration.ofDays(35),
+                Past.ALERTS, Duration.ofDays(400)));
   }
 
   @Test
@@ -66,6 +68,14 @@ class RetentionSettingsTest {
               assertThat(problem.key()).isEqualTo("perennial.retention.writes");
               assertThat(problem.text()).contains("at least 90d", "undone");
             });
+  }
+
+  @Test
+  void calls_areKeptForAsLongAsTheBudgetCountsThem() {
+    assertThat(problems("calls", "2d")).isEmpty();
+    assertThat(problems("calls", "1d"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.text()).contains("at least 2d", "last 24 hours"));
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import io.perennial.connector.CallMeter;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
+import io.perennial.connector.failure.FailureClass;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -75,7 +76,7 @@ public final class PatientCalls {
                 .retryOnException(failure -> worthAnotherTry(failure, patience))
                 .intervalBiFunction((attempt, outcome) -> pause(attempt, outcome, patience))
                 .build());
-    retry.getEventPublisher().onRetry(event -> meter.retried());
+    retry.getEventPublisher().onRetry(event -> meter.retried(why(event.getLastThrowable())));
   }
 
   /**
@@ -126,6 +127,12 @@ public final class PatientCalls {
               "look for the failures before this one; calls go on by themselves")
           .because(open);
     }
+  }
+
+  private static FailureClass why(Throwable failure) {
+    return failure instanceof ConnectorException refused
+        ? refused.failureClass()
+        : FailureClass.TRANSIENT;
   }
 
   private static boolean mayPass(Throwable failure) {

@@ -7,6 +7,7 @@ import io.perennial.connector.CallMeter;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
+import io.perennial.connector.failure.FailureClass;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -115,7 +116,7 @@ class PatientCallsTest {
     }
 
     @Override
-    public void retried() {
+    public void retried(FailureClass why) {
       retries.incrementAndGet();
     }
 

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.perennial.connector.CallMeter;
 import io.perennial.connector.ConnectorContext;
 import io.perennial.connector.ConnectorException;
+import io.perennial.connector.call.OutsideCall;
 import io.perennial.connector.call.Patience;
 import io.perennial.connector.call.PatientCalls;
 import io.perennial.connector.zendesk.json.ZendeskJson;
@@ -39,16 +40,18 @@ public final class ZendeskClient implements AutoCloseable {
   private final ZendeskTokens tokens;
   private final ZendeskBudget budget;
   private final ZendeskLibrary library;
+  private final URI url;
 
   public ZendeskClient(ZendeskSettings settings, ConnectorContext context) {
     this.errors = new ZendeskErrors(settings.connection());
+    this.url = settings.url();
     this.meter = context.meter();
     this.calls =
         new PatientCalls(
             settings.connection(),
             meter,
             Patience.standard(REQUESTS_PER_SECOND).firstPause(settings.firstPause()));
-    this.link = new HttpLink(settings);
+    this.link = new HttpLink(settings, meter);
     this.tokens =
         new ZendeskTokens(settings, link, errors, meter, context.tokens(), context.clock());
     this.budget = new ZendeskBudget(context.clock(), settings.share(), ZendeskClient::pause);
@@ -167,7 +170,7 @@ public final class ZendeskClient implements AutoCloseable {
     budget.take(false);
     String authorization = tokens.authorization();
     try {
-      return work.apply(library.zendesk());
+      return watched(work);
     } catch (ZendeskResponseException refused) {
       if (refused.getStatusCode() != 401 || !tokens.renew(authorization)) {
         throw refusal(refused);
@@ -177,11 +180,27 @@ public final class ZendeskClient implements AutoCloseable {
     }
     meter.called();
     try {
-      return work.apply(library.zendesk());
+      return watched(work);
     } catch (ZendeskResponseException again) {
       throw refusal(again);
     } catch (ZendeskException failed) {
       throw failure(failed);
+    }
+  }
+
+  /** The library is only used to read; what it asks for in one go counts as one request. */
+  private <T> T watched(Function<Zendesk, T> work) {
+    long start = System.nanoTime();
+    int status = OutsideCall.UNANSWERED;
+    try {
+      T answer = work.apply(library.zendesk());
+      status = 200;
+      return answer;
+    } catch (ZendeskResponseException refused) {
+      status = refused.getStatusCode();
+      throw refused;
+    } finally {
+      meter.answered(OutsideCall.ended("GET", url, status, start));
     }
   }
 
