@@ -1,6 +1,7 @@
 package io.perennial.alert;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -15,6 +16,10 @@ import java.util.Locale;
  */
 public record Alert(
     Rule rule, String subject, Instant since, String what, String meaning, String mend) {
+
+  /** As people are told of several. */
+  public static final Comparator<Alert> MOST_URGENT_FIRST =
+      Comparator.comparing(Alert::rule).thenComparing(Alert::subject);
 
   /** What is watched, the most urgent first. */
   public enum Rule {
@@ -33,11 +38,6 @@ public record Alert(
     public String words() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
-  }
-
-  /** For example {@code stale stream: stripe-eu/invoices}. */
-  public String title() {
-    return subject.isEmpty() ? rule.words() : rule.words() + ": " + subject;
   }
 
   AlertKey key() {

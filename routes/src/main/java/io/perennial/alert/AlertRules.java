@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +40,7 @@ final class AlertRules {
     now.last().flatMap(AlertRules::notComplete).ifPresent(firing::add);
     firing.addAll(stale(now));
     now.days().forEach((name, day) -> budget(name, day, now.now()).ifPresent(firing::add));
-    firing.sort(Comparator.comparing(Alert::rule).thenComparing(Alert::subject));
+    firing.sort(Alert.MOST_URGENT_FIRST);
     return firing;
   }
 
@@ -108,17 +107,23 @@ final class AlertRules {
   }
 
   private static String mend(LastRun run) {
-    String first =
+    List<String> mends =
         run.troubles().stream()
-            .map(Trouble::mend)
-            .filter(mend -> !mend.isEmpty())
-            .findFirst()
-            .map(mend -> mend + "; ")
-            .orElse(
-                run.status() == Status.FAILED
-                    ? "if it lasts, the log of serve says what broke off; "
-                    : "");
-    return first + "perennial status tells how the next one ends";
+            .filter(trouble -> !trouble.mend().isEmpty())
+            .map(AlertRules::mend)
+            .distinct()
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (mends.isEmpty() && run.status() == Status.FAILED) {
+      mends.add("if it lasts, the log of serve says what broke off");
+    }
+    mends.add("perennial status tells how the next one ends");
+    return String.join("; ", mends);
+  }
+
+  private static String mend(Trouble trouble) {
+    return trouble.place().isEmpty()
+        ? trouble.mend()
+        : "%s: %s".formatted(trouble.place(), trouble.mend());
   }
 
   /** A paused connection has an alert of its own; one that is read for the first time, time. */

@@ -24,8 +24,11 @@ final class CallSpans {
     }
   }
 
-  /** The request has ended already: its span begins in the past. */
+  /** The request has ended already: its span begins in the past. Outside a turn there is none. */
   private void ended(String connection, OutsideCall call) {
+    if (!Span.current().getSpanContext().isValid()) {
+      return;
+    }
     long end = TimeUnit.MILLISECONDS.toNanos(now());
     Span span =
         tracer

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AlertRulesTest {
@@ -116,6 +117,31 @@ class AlertRulesTest {
         well.days());
   }
 
+  private static String titles(Alert... alerts) {
+    return AlertGroup.of(List.of(alerts)).stream()
+        .map(AlertGroup::title)
+        .collect(Collectors.joining(" | "));
+  }
+
+  @Test
+  void groups_sayOnceWhatIsTheSameOfSeveral() {
+    Alert one = AlertRules.firing(staleAfter(Duration.ofHours(1), Instant.EPOCH)).get(0);
+    Alert other =
+        new Alert(
+            one.rule(),
+            "crm/tasks",
+            one.since().minusSeconds(5),
+            one.what(),
+            one.meaning(),
+            one.mend());
+    Alert different =
+        new Alert(one.rule(), "crm/events", one.since(), "else", one.meaning(), one.mend());
+
+    assertThat(titles(one, different, other))
+        .isEqualTo("stale stream: crm/accounts, crm/tasks | stale stream: crm/events");
+    assertThat(AlertGroup.of(List.of(one, other)).get(0).since()).isEqualTo(other.since());
+  }
+
   @Test
   void firing_isNothingWhileAllIsWell() {
     assertThat(AlertRules.firing(well())).isEmpty();
@@ -181,7 +207,7 @@ class AlertRulesTest {
         .singleElement()
         .satisfies(
             alert -> {
-              assertThat(alert.title()).isEqualTo("connection paused: crm");
+              assertThat(titles(alert)).isEqualTo("connection paused: crm");
               assertThat(alert.since()).isEqualTo(NOW.minusSeconds(7200));
               assertThat(alert.what()).isEqualTo("(address) is inactive");
               assertThat(alert.mend()).startsWith("ask (address). ").endsWith("perennial check");
@@ -197,11 +223,11 @@ class AlertRulesTest {
         .singleElement()
         .satisfies(
             alert -> {
-              assertThat(alert.title()).isEqualTo("turn not complete");
+              assertThat(titles(alert)).isEqualTo("turn not complete");
               assertThat(alert.since()).isEqualTo(NOW.minusSeconds(600));
               assertThat(alert.what())
                   .isEqualTo("run 17 (serve) ended PARTIAL: MISSING_FIELD crm/Account (3 times)");
-              assertThat(alert.mend()).startsWith("run install; perennial status");
+              assertThat(alert.mend()).startsWith("crm/Account: run install; perennial status");
             });
     assertThat(AlertRules.firing(with(run(Status.FAILED))))
         .extracting(Alert::what)
@@ -222,7 +248,7 @@ class AlertRulesTest {
         .singleElement()
         .satisfies(
             alert -> {
-              assertThat(alert.title()).isEqualTo("brake: run 17");
+              assertThat(titles(alert)).isEqualTo("brake: run 17");
               assertThat(alert.what()).contains("band changes 31", "1,200").doesNotContain("Acme");
               assertThat(alert.mend()).contains("approve 17");
             });

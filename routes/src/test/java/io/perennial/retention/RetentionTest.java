@@ -180,12 +180,16 @@ class RetentionTest {
   void rows_goInPortionsUntilNoneIsLeftAndStatusTells() {
     sql(
         """
-        insert into parked select 'crm', 'accounts', number::text, 'MAP', 'C', '', '', '%1$s', '%1$s'
+        insert into parked (connection, stream, id, stage, code, reason, mend, since, last_seen)
+        select 'crm', 'accounts', number::text, 'MAP', 'C', '', '', '%1$s', '%1$s'
         from generate_series(1, 2 * %2$d + 1) as number
         """
             .formatted(BEFORE_EDGE, Retention.PORTION));
     sql(
-        "insert into parked values ('crm', 'accounts', 'seen', 'MAP', 'C', '', '', '%s', '%s')"
+        """
+        insert into parked (connection, stream, id, stage, code, reason, mend, since, last_seen)
+        values ('crm', 'accounts', 'seen', 'MAP', 'C', '', '', '%s', '%s')
+        """
             .formatted(BEFORE_EDGE, EDGE));
     assertThat(perennial.bean(StatusReader.class).read().lastNight()).isNull();
 

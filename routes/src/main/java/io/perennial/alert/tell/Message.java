@@ -1,71 +1,96 @@
 package io.perennial.alert.tell;
 
 import io.perennial.alert.Alert;
+import io.perennial.alert.AlertGroup;
 import io.perennial.alert.AlertTable.Untold;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
  * What people are told at once: all that began and all that is over since the last message.
  *
  * @param subject one line, for example {@code Perennial: 2 alerts, 1 over}
- * @param text one paragraph for each
+ * @param text one paragraph for each thing that is the same
  */
 record Message(String subject, String text) {
 
+  private static final String WE = "Perennial: ";
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
   static Message of(List<Untold> all) {
-    List<Untold> begun = all.stream().filter(each -> each.recoveredAt().isEmpty()).toList();
+    List<Alert> begun =
+        all.stream()
+            .filter(each -> each.recoveredAt().isEmpty())
+            .map(Untold::alert)
+            .sorted(Alert.MOST_URGENT_FIRST)
+            .toList();
     List<Untold> over = all.stream().filter(each -> each.recoveredAt().isPresent()).toList();
     List<String> paragraphs = new ArrayList<>();
-    begun.forEach(each -> paragraphs.add(begun(each.alert())));
-    over.forEach(each -> paragraphs.add(over(each)));
-    return new Message(subject(begun, over), String.join("\n\n", paragraphs));
+    AlertGroup.of(begun).forEach(group -> paragraphs.add(begun(group)));
+    paragraphs.addAll(over(over));
+    if (paragraphs.size() == 1) {
+      String only = WE + paragraphs.get(0);
+      return new Message(only.lines().findFirst().orElse(only), only);
+    }
+    String subject = subject(begun.size(), over.size());
+    return new Message(subject, subject + "\n\n" + String.join("\n\n", paragraphs));
   }
 
-  private static String subject(List<Untold> begun, List<Untold> over) {
-    if (begun.size() + over.size() == 1) {
-      return begun.isEmpty()
-          ? "Perennial: over: " + over.get(0).alert().title()
-          : "Perennial: " + begun.get(0).alert().title();
-    }
+  private static String subject(int begun, int over) {
     List<String> parts = new ArrayList<>();
-    if (!begun.isEmpty()) {
-      parts.add(begun.size() + (begun.size() == 1 ? " alert" : " alerts"));
+    if (begun > 0) {
+      parts.add(begun == 1 ? "1 alert" : begun + " alerts");
     }
-    if (!over.isEmpty()) {
-      parts.add(over.size() + " over");
+    if (over > 0) {
+      parts.add(over + " over");
     }
-    return parts.stream().collect(Collectors.joining(", ", "Perennial: ", ""));
+    return WE + String.join(", ", parts);
   }
 
-  private static String begun(Alert alert) {
+  private static String begun(AlertGroup group) {
     return """
         %s, since %s
         What: %s
         Means: %s
         Mend: %s"""
         .formatted(
-            alert.title(), minute(alert.since()), alert.what(), alert.meaning(), alert.mend());
+            group.title(), minute(group.since()), group.what(), group.meaning(), group.mend());
   }
 
-  private static String over(Untold over) {
-    Alert alert = over.alert();
-    String title = "Over: %s, from %s to %s";
-    String spans =
-        title.formatted(
-            alert.title(),
-            minute(alert.since()),
-            over.recoveredAt().map(Message::minute).orElse("now"));
-    return over.told() ? spans : "%s\nIt was: %s".formatted(spans, alert.what());
+  /** What began and ended at the same minute stands together. */
+  private static List<String> over(List<Untold> over) {
+    Map<List<Object>, List<Untold>> same = new LinkedHashMap<>();
+    for (Untold each : over) {
+      same.computeIfAbsent(
+              List.of(each.alert().rule(), each.told() ? "" : each.alert().what(), span(each)),
+              key -> new ArrayList<>())
+          .add(each);
+    }
+    return same.values().stream().map(Message::together).toList();
+  }
+
+  private static String together(List<Untold> over) {
+    Untold first = over.get(0);
+    List<String> subjects =
+        over.stream().map(each -> each.alert().subject()).filter(each -> !each.isEmpty()).toList();
+    String words = first.alert().rule().words();
+    String title = subjects.isEmpty() ? words : words + ": " + String.join(", ", subjects);
+    String spans = "over: %s, %s".formatted(title, span(first));
+    return first.told() ? spans : "%s\nIt was: %s".formatted(spans, first.alert().what());
+  }
+
+  private static String span(Untold over) {
+    return "from %s to %s"
+        .formatted(
+            minute(over.alert().since()), over.recoveredAt().map(Message::minute).orElse("now"));
   }
 
   private static String minute(Instant time) {

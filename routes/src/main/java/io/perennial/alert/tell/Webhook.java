@@ -40,8 +40,7 @@ final class Webhook implements Receiver {
 
   @Override
   public void take(Message message) throws NotTaken {
-    String json =
-        Json.write(Map.of("text", escaped("%s\n%s".formatted(message.subject(), message.text()))));
+    String json = Json.write(Map.of("text", escaped(message.text())));
     HttpRequest request =
         HttpRequest.newBuilder(address)
             .timeout(PATIENCE)

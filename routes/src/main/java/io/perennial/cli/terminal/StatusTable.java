@@ -1,6 +1,6 @@
 package io.perennial.cli.terminal;
 
-import io.perennial.alert.Alert;
+import io.perennial.alert.AlertGroup;
 import io.perennial.brake.Brake.Waiting;
 import io.perennial.ledger.KeptFields.Why;
 import io.perennial.reconcile.Percent;
@@ -39,7 +39,7 @@ public final class StatusTable {
           "writes wait for a yes since %s (run %d): %s%n    -> %s%n",
           waiting.since(), waiting.run(), waiting.reason(), waiting.mend());
     }
-    status.alerts().forEach(this::alert);
+    AlertGroup.of(status.alerts()).forEach(this::alert);
     out.println();
     status.connections().forEach(this::connection);
     out.println();
@@ -63,7 +63,7 @@ public final class StatusTable {
     }
   }
 
-  private void alert(Alert alert) {
+  private void alert(AlertGroup alert) {
     out.printf(
         "! %s, since %s: %s%n    %s%n    -> %s%n",
         alert.title(), alert.since(), alert.what(), alert.meaning(), alert.mend());

@@ -1,6 +1,6 @@
 package io.perennial.console.overview;
 
-import io.perennial.alert.Alert;
+import io.perennial.alert.AlertGroup;
 import io.perennial.alert.Alerts;
 import io.perennial.brake.Brake;
 import io.perennial.brake.Brake.Waiting;
@@ -108,7 +108,7 @@ final class OverviewReader {
         brake.waiting().map(waiting -> line(waiting, now)).orElse(null),
         Shown.text(completeness.map(Completenesses::percent)),
         Completenesses.note(completeness, now),
-        alerts.firing(now).stream().map(alert -> line(alert, now)).toList(),
+        AlertGroup.of(alerts.firing(now)).stream().map(alert -> line(alert, now)).toList(),
         toDecide(),
         connections(sources.read(now), now),
         runs.last(RUNS).stream().map(run -> RunLines.of(run, now)).toList(),
@@ -122,7 +122,7 @@ final class OverviewReader {
         waiting.run(), When.of(waiting.since(), now), waiting.reason(), waiting.mend());
   }
 
-  private static AlertLine line(Alert alert, Instant now) {
+  private static AlertLine line(AlertGroup alert, Instant now) {
     return new AlertLine(
         alert.title(), When.of(alert.since(), now), alert.what(), alert.meaning(), alert.mend());
   }

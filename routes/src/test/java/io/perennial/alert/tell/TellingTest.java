@@ -96,7 +96,7 @@ class TellingTest {
 
     assertThat(chat.taken()).hasSize(1);
     assertThat(chat.taken().get(0))
-        .startsWith("Perennial: 2 alerts\nconnection paused: crm, since 2026-06-30 12:01 UTC\n")
+        .startsWith("Perennial: 2 alerts\n\nconnection paused: crm, since 2026-06-30 12:01 UTC\n")
         .contains("\nWhat: ", "\nMeans: Nothing is read from it", "\nMend: ", "perennial check")
         .contains("turn not complete, since 2026-06-30 12:01 UTC");
 
@@ -108,7 +108,7 @@ class TellingTest {
     assertThat(chat.taken().get(1))
         .startsWith("Perennial: 2 over\n")
         .contains(
-            "Over: connection paused: crm, from 2026-06-30 12:01 UTC to 2026-06-30 12:04 UTC");
+            "over: connection paused: crm, from 2026-06-30 12:01 UTC to 2026-06-30 12:04 UTC");
   }
 
   @Test
