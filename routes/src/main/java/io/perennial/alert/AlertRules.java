@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is amiss at one moment; pure. */
@@ -30,6 +31,9 @@ final class AlertRules {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
+  /** Of what kept a turn from being complete. */
+  private static final int MOST = 3;
+
   private AlertRules() {}
 
   /** All alerts of this moment, the most urgent first. */
@@ -37,7 +41,9 @@ final class AlertRules {
     List<Alert> firing = new ArrayList<>();
     now.connections().forEach(state -> paused(state).ifPresent(firing::add));
     now.waiting().map(AlertRules::waiting).ifPresent(firing::add);
-    now.last().flatMap(AlertRules::notComplete).ifPresent(firing::add);
+    now.last()
+        .flatMap(run -> notComplete(run, paused(now.connections())))
+        .ifPresent(firing::add);
     firing.addAll(stale(now));
     now.days().forEach((name, day) -> budget(name, day, now.now()).ifPresent(firing::add));
     firing.sort(Alert.MOST_URGENT_FIRST);
@@ -47,6 +53,13 @@ final class AlertRules {
   /** A moment as alerts write it, for example {@code 2026-06-30 12:00 UTC}. */
   static String minute(Instant time) {
     return MINUTE.format(time);
+  }
+
+  private static Set<String> paused(List<State> states) {
+    return states.stream()
+        .filter(state -> state.paused().isPresent())
+        .map(state -> state.name().value())
+        .collect(Collectors.toSet());
   }
 
   private static Optional<Alert> paused(State state) {
@@ -84,36 +97,54 @@ final class AlertRules {
         "perennial status shows why, with examples; " + waiting.mend());
   }
 
-  private static Optional<Alert> notComplete(LastRun run) {
-    if (run.status() != Status.PARTIAL && run.status() != Status.FAILED) {
+  /** What a pause explains has the pause for an alert. */
+  private static Optional<Alert> notComplete(LastRun run, Set<String> paused) {
+    List<Trouble> troubles =
+        run.troubles().stream().filter(each -> !paused.contains(each.connection())).toList();
+    boolean failed = run.status() == Status.FAILED;
+    boolean explained = troubles.isEmpty() && !run.troubles().isEmpty();
+    if (!failed && (run.status() != Status.PARTIAL || explained)) {
       return Optional.empty();
     }
-    boolean failed = run.status() == Status.FAILED;
-    String troubles = run.troubles().stream().map(Trouble::words).collect(Collectors.joining(", "));
     return Optional.of(
         new Alert(
             Rule.TURN_NOT_COMPLETE,
             "",
             run.troubledSince(),
             "run %d (%s) ended %s%s"
-                .formatted(
-                    run.id(), run.verb(), run.status(), troubles.isEmpty() ? "" : ": " + troubles),
+                .formatted(run.id(), run.verb(), run.status(), words(troubles)),
             failed
                 ? "The turn was broken off. Nothing is lost: the next one goes on from the last page"
                     + " that was stored."
                 : "What could be read and written was. Nothing is lost: what is missing is tried"
                     + " again in each turn.",
-            mend(run)));
+            mend(troubles, failed)));
   }
 
-  private static String mend(LastRun run) {
+  private static String words(List<Trouble> troubles) {
+    return troubles.isEmpty()
+        ? ""
+        : troubles.stream()
+            .limit(MOST)
+            .map(Trouble::words)
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    ": ",
+                    troubles.size() > MOST
+                        ? " and %,d more".formatted(troubles.size() - MOST)
+                        : ""));
+  }
+
+  private static String mend(List<Trouble> troubles, boolean failed) {
     List<String> mends =
-        run.troubles().stream()
+        troubles.stream()
+            .limit(MOST)
             .filter(trouble -> !trouble.mend().isEmpty())
             .map(AlertRules::mend)
             .distinct()
             .collect(Collectors.toCollection(ArrayList::new));
-    if (mends.isEmpty() && run.status() == Status.FAILED) {
+    if (mends.isEmpty() && failed) {
       mends.add("if it lasts, the log of serve says what broke off");
     }
     mends.add("perennial status tells how the next one ends");

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 final class LastRuns {
 
-  private static final int MOST = 3;
+  private static final int MOST = 100;
 
   private final JdbcClient jdbc;
 
@@ -67,12 +67,11 @@ final class LastRuns {
         new ArrayList<>(
             jdbc.sql(
                     """
-                    select problem.code, concat_ws('/', nullif(problem.connection, ''),
-                        nullif(problem.stream, '')) as place,
+                    select problem.code, problem.connection, problem.stream,
                       count(*) as count, min(problem.mend) as mend
                     from run, jsonb_to_recordset(coalesce(run.report -> 'problems', '[]'))
                       as problem (connection text, stream text, code text, mend text)
-                    where run.id = :run group by 1, 2 order by 3 desc, 1, 2 limit :most
+                    where run.id = :run group by 1, 2, 3 order by 4 desc, 1, 2, 3 limit :most
                     """)
                 .param("run", run)
                 .param("most", MOST)
@@ -80,7 +79,8 @@ final class LastRuns {
                     (row, number) ->
                         new Trouble(
                             row.getString("code"),
-                            row.getString("place"),
+                            row.getString("connection"),
+                            row.getString("stream"),
                             row.getLong("count"),
                             row.getString("mend")))
                 .list());
@@ -98,6 +98,7 @@ final class LastRuns {
       troubles.add(
           new Trouble(
               "%,d %s parked".formatted(parked, parked == 1 ? "record was" : "records were"),
+              "",
               "",
               1,
               "perennial parked shows why, and the mend of each"));

@@ -72,10 +72,15 @@ record Snapshot(
   }
 
   /** For example {@code MISSING_FIELD} of {@code salesforce/Account}, 3 times. */
-  record Trouble(String code, String place, long count, String mend) {
+  record Trouble(String code, String connection, String stream, long count, String mend) {
+
+    /** For example {@code salesforce/Account}; empty if it is no connection's. */
+    String place() {
+      return stream.isEmpty() ? connection : connection + "/" + stream;
+    }
 
     String words() {
-      return (code + " " + place).strip() + (count > 1 ? " (%,d times)".formatted(count) : "");
+      return (code + " " + place()).strip() + (count > 1 ? " (%,d times)".formatted(count) : "");
     }
   }
 

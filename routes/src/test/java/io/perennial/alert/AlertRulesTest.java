@@ -216,7 +216,7 @@ class AlertRulesTest {
 
   @Test
   void run_isAmissWhenPartialOrFailedSinceTheFirstThatWas() {
-    Trouble trouble = new Trouble("MISSING_FIELD", "crm/Account", 3, "run install");
+    Trouble trouble = new Trouble("MISSING_FIELD", "crm", "Account", 3, "run install");
 
     assertThat(AlertRules.firing(with(run(Status.WAITING)))).isEmpty();
     assertThat(AlertRules.firing(with(run(Status.PARTIAL, trouble))))
@@ -232,6 +232,40 @@ class AlertRulesTest {
     assertThat(AlertRules.firing(with(run(Status.FAILED))))
         .extracting(Alert::what)
         .containsExactly("run 17 (serve) ended FAILED");
+  }
+
+  @Test
+  void run_isNotAmissForWhatAPauseExplains() {
+    Trouble paused = new Trouble("UNAUTHORIZED", "crm", "", 1, "check key");
+    Trouble other = new Trouble("TIMEOUT", "desk", "tickets", 1, "wait");
+    Snapshot well = well();
+    List<State> states = List.of(state(Optional.of(new Pause("no", "check key"))));
+
+    for (Trouble[] troubles : new Trouble[][] {{paused}, {paused, other}}) {
+      List<Alert> firing =
+          AlertRules.firing(
+              new Snapshot(
+                  NOW, false, well.every(), well.staleAfter(), states, well.streams(),
+                  Optional.of(run(Status.PARTIAL, troubles)), well.waiting(), well.days()));
+
+      assertThat(titles(firing.toArray(Alert[]::new)))
+          .isEqualTo(
+              troubles.length == 1
+                  ? "connection paused: crm"
+                  : "connection paused: crm | turn not complete");
+    }
+  }
+
+  @Test
+  void run_namesThreeTroublesAndCountsTheOthers() {
+    Trouble[] five = new Trouble[5];
+    for (int i = 0; i < five.length; i++) {
+      five[i] = new Trouble("C" + i, "crm", "s" + i, 1, "mend " + i);
+    }
+
+    assertThat(AlertRules.firing(with(run(Status.PARTIAL, five))))
+        .extracting(Alert::what)
+        .containsExactly("run 17 (serve) ended PARTIAL: C0 crm/s0, C1 crm/s1, C2 crm/s2 and 2 more");
   }
 
   @Test

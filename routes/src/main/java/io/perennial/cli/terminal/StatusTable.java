@@ -1,5 +1,7 @@
 package io.perennial.cli.terminal;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.perennial.alert.AlertGroup;
 import io.perennial.brake.Brake.Waiting;
 import io.perennial.ledger.KeptFields.Why;
@@ -66,7 +68,7 @@ public final class StatusTable {
   private void alert(AlertGroup alert) {
     out.printf(
         "! %s, since %s: %s%n    %s%n    -> %s%n",
-        alert.title(), alert.since(), alert.what(), alert.meaning(), alert.mend());
+        alert.title(), alert.since().truncatedTo(SECONDS), alert.what(), alert.meaning(), alert.mend());
   }
 
   private static String words(CompletenessLine found) {

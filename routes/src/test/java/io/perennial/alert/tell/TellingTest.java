@@ -96,9 +96,8 @@ class TellingTest {
 
     assertThat(chat.taken()).hasSize(1);
     assertThat(chat.taken().get(0))
-        .startsWith("Perennial: 2 alerts\n\nconnection paused: crm, since 2026-06-30 12:01 UTC\n")
-        .contains("\nWhat: ", "\nMeans: Nothing is read from it", "\nMend: ", "perennial check")
-        .contains("turn not complete, since 2026-06-30 12:01 UTC");
+        .startsWith("Perennial: connection paused: crm, since 2026-06-30 12:01 UTC\nWhat: ")
+        .contains("\nMeans: Nothing is read from it", "\nMend: ", "perennial check");
 
     turn();
     telling.look();
@@ -106,9 +105,25 @@ class TellingTest {
 
     assertThat(chat.taken()).hasSize(2);
     assertThat(chat.taken().get(1))
-        .startsWith("Perennial: 2 over\n")
-        .contains(
-            "over: connection paused: crm, from 2026-06-30 12:01 UTC to 2026-06-30 12:04 UTC");
+        .isEqualTo(
+            "Perennial: over: connection paused: crm, from 2026-06-30 12:01 UTC to 2026-06-30"
+                + " 12:04 UTC");
+  }
+
+  @Test
+  void message_tellsSeveralThingsAtOnce() {
+    Telling telling = toChat();
+    turn();
+    clock.advance(Duration.ofHours(1));
+    crm.failOnce(FailureKind.RETRY);
+    turn();
+
+    telling.look();
+
+    assertThat(chat.taken()).hasSize(1);
+    assertThat(chat.taken().get(0))
+        .startsWith("Perennial: 2 alerts\n\nturn not complete, since 2026-06-30 13:01 UTC\n")
+        .contains("\n\nstale stream: crm/accounts, since 2026-06-30 12:15 UTC\n");
   }
 
   @Test
@@ -151,7 +166,7 @@ class TellingTest {
     telling.look();
 
     assertThat(chat.taken()).hasSize(1);
-    assertThat(chat.taken().get(0)).startsWith("Perennial: 2 over").contains("It was: ");
+    assertThat(chat.taken().get(0)).startsWith("Perennial: over: connection paused: crm").contains("\nIt was: ");
   }
 
   @Test
@@ -171,7 +186,7 @@ class TellingTest {
     toChat().look(); // one that was started anew
 
     assertThat(chat.taken()).hasSize(2);
-    assertThat(chat.taken().get(1)).startsWith("Perennial: 2 over");
+    assertThat(chat.taken().get(1)).startsWith("Perennial: over: connection paused");
     clock.advance(Duration.ofMinutes(5));
     one.look();
     other.look();
@@ -212,7 +227,8 @@ class TellingTest {
 
     MimeMessage[] received = mail.getReceivedMessages();
     assertThat(received).as("one for each address").hasSize(2);
-    assertThat(received[0].getSubject()).isEqualTo("Perennial: 2 alerts");
+    assertThat(received[0].getSubject())
+        .isEqualTo("Perennial: connection paused: crm, since 2026-06-30 12:00 UTC");
     assertThat(received[0].getFrom()[0]).hasToString("perennial@acme.example");
     assertThat(received[0].getSentDate()).isEqualTo(clock.instant());
     assertThat(String.valueOf(received[0].getContent()))
