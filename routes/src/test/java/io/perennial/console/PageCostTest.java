@@ -10,6 +10,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
 /** What a page costs does not grow with the number of customers on it. */
@@ -103,6 +104,7 @@ class PageCostTest {
   }
 
   @Test
+  @Timeout(120)
   void pages_areQuickWithTenThousandCustomers() {
     for (String path :
         new String[] {
