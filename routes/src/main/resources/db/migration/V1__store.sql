@@ -585,3 +585,26 @@ create table retention (
   removed    bigint      not null,
   applied_at timestamptz not null
 );
+
+-- What is or was amiss, each once from its beginning to its end, whichever instance saw it.
+create table alert (
+  id           bigint generated always as identity primary key,
+  rule         text        not null,
+  subject      text        not null,         -- for example stripe-eu/invoices
+  since        timestamptz not null,         -- when it began, not when it was noticed
+  what         text        not null,
+  meaning      text        not null,
+  mend         text        not null,
+  recovered_at timestamptz
+);
+create unique index alert_open on alert (rule, subject) where recovered_at is null;
+
+create table alert_message (                 -- who is to be told of an alert, and has been
+  alert            bigint      not null references alert (id) on delete cascade,
+  receiver         text        not null,     -- webhook, mail
+  told_at          timestamptz,              -- when the receiver took the message
+  recovery_told_at timestamptz,
+  primary key (alert, receiver)
+);
+create index alert_message_untold on alert_message (receiver, alert)
+  where told_at is null or recovery_told_at is null;

@@ -1,5 +1,6 @@
 package io.perennial.app;
 
+import io.perennial.alert.AlertSettings;
 import io.perennial.budget.BudgetRules;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.TokenVault;
@@ -28,6 +29,7 @@ import io.perennial.settings.ConfigurationProblem;
 import io.perennial.settings.ConfigurationRefused;
 import io.perennial.settings.Installation;
 import io.perennial.settings.OperatorSettings;
+import io.perennial.trace.TraceSettings;
 import io.perennial.work.TokenStore;
 import io.perennial.writeback.Conclusions;
 import io.perennial.writeback.WriteBack;
@@ -87,6 +89,8 @@ class MeaningConfiguration {
     OwnConclusions.mayNotBeRead(mappings, writeBack, problems);
     List<ConfigurationProblem> found = new ArrayList<>(settings.problems());
     found.addAll(BudgetRules.problems(settings));
+    found.addAll(AlertSettings.problems(settings));
+    found.addAll(TraceSettings.problems(settings));
     RetentionSettings.judge(settings, found);
     HookSettings.judge(settings, found);
     HealthModel model =

@@ -50,8 +50,14 @@ public class Brake {
     }
   }
 
-  /** The run that waits, as people are told. */
-  public record Waiting(long run, Instant since, String reason, String mend) {}
+  /**
+   * The run that waits, as people are told.
+   *
+   * @param counts how many of each, by rule and what it is about; names no customer, as the reason
+   *     does
+   */
+  public record Waiting(
+      long run, Instant since, String reason, String mend, Map<String, Long> counts) {}
 
   /**
    * Measures what would be written and decides.
@@ -94,7 +100,7 @@ public class Brake {
   public Optional<Waiting> waiting() {
     return jdbc.sql(
             """
-            select run, held_at, reason from brake
+            select run, held_at, reason, effects from brake
             where ended_at is null and approved_at is null
             """)
         .query(
@@ -103,7 +109,8 @@ public class Brake {
                     row.getLong("run"),
                     row.getTimestamp("held_at").toInstant(),
                     row.getString("reason"),
-                    mendOf(row.getLong("run"))))
+                    mendOf(row.getLong("run")),
+                    counts(row.getString("effects"))))
         .optional();
   }
 
@@ -149,8 +156,12 @@ public class Brake {
                 new Open(
                     row.getLong("run"),
                     row.getBoolean("approved"),
-                    Json.read(row.getString("effects"), new TypeReference<Map<String, Long>>() {})))
+                    counts(row.getString("effects"))))
         .optional();
+  }
+
+  private static Map<String, Long> counts(String json) {
+    return new TreeMap<>(Json.read(json, new TypeReference<Map<String, Long>>() {}));
   }
 
   private void begin(long run, List<Effect> found, String reason, Instant now) {

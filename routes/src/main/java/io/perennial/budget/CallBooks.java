@@ -2,6 +2,9 @@ package io.perennial.budget;
 
 import io.perennial.connector.ConnectionName;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,11 +80,36 @@ public class CallBooks {
     return hours;
   }
 
-  /** The time by the clock that the hours are counted by. */
-  public Instant now() {
-    return jdbc.sql("select clock_timestamp()")
-        .query((row, number) -> row.getTimestamp(1).toInstant())
-        .single();
+  /**
+   * The calls of all connections.
+   *
+   * @param at the moment of this, by the clock that the hours are counted by
+   * @param hours calls by the hour in which they were made, of the last 24 hours
+   */
+  public record Day(Instant at, Map<ConnectionName, SortedMap<Instant, Long>> hours) {}
+
+  /** The last 24 hours of all connections. */
+  public Day day() {
+    Map<ConnectionName, SortedMap<Instant, Long>> hours = new HashMap<>();
+    List<Instant> at =
+        jdbc.sql(
+                """
+                select present.at, call_use.connection, call_use.hour, call_use.calls
+                from (select clock_timestamp() as at) present left join call_use
+                  on call_use.hour >= date_trunc('hour', present.at) - interval '24 hours'
+                """)
+            .query(
+                (row, number) -> {
+                  String connection = row.getString("connection");
+                  if (connection != null) {
+                    hours
+                        .computeIfAbsent(new ConnectionName(connection), name -> new TreeMap<>())
+                        .put(row.getTimestamp("hour").toInstant(), row.getLong("calls"));
+                  }
+                  return row.getTimestamp("at").toInstant();
+                })
+            .list();
+    return new Day(at.get(0), hours);
   }
 
   private void add(ConnectionName connection, long calls) {

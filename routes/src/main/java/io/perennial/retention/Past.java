@@ -47,9 +47,12 @@ enum Past {
       """),
   /** Parked records that nobody has seen again. */
   PARKED("parked", 400, 1, "held.last_seen < :before"),
-
   /** Events that came in: a system that got no answer tells them again for up to three days. */
-  HOOKS("hook_event", 7, 4, "held.received_at < :before");
+  HOOKS("hook_event", 7, 4, "held.received_at < :before"),
+  /** Calls by the hour. */
+  CALLS("call_use", 35, 2, "held.hour < :before"),
+  /** Alerts that are over. */
+  ALERTS("alert", 400, 1, "held.recovered_at < :before");
 
   private final String table;
   private final Duration usual;
@@ -85,11 +88,14 @@ enum Past {
     return shortest;
   }
 
-  /** Why it is kept for at least so long, in words that follow the period. */
-  String why() {
-    return this == HOOKS
-        ? "so long a system tells again what got no answer"
-        : "so long a run can be undone, from what its writes replaced";
+  /** Why it cannot be kept for less. */
+  String need() {
+    return switch (this) {
+      case WRITES -> "so long a run can be undone, from what its writes replaced";
+      case CALLS -> "the budget counts the calls of the last 24 hours";
+      case HOOKS -> "so long a system tells again what got no answer";
+      case VERSIONS, SCORES, FLAGS, RUNS, PARKED, ALERTS -> "else each night would remove all";
+    };
   }
 
   /** Condition on {@code held} for what is older than {@code :before} and stands for nothing. */

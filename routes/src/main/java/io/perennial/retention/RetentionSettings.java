@@ -75,7 +75,7 @@ public record RetentionSettings(Map<Past, Duration> kept) {
     }
     Duration shortest = past.get().shortest();
     return period.get().compareTo(shortest) < 0
-        ? Optional.of("must be at least %dd: %s".formatted(shortest.toDays(), past.get().why()))
+        ? Optional.of("must be at least %dd: %s".formatted(shortest.toDays(), past.get().need()))
         : Optional.empty();
   }
 

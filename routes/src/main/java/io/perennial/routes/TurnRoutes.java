@@ -32,14 +32,14 @@ final class TurnRoutes extends RouteBuilder {
     // spotless:off
     from(IN)
         .routeId("turn")
-        .process(greet::greet)         // who answers, what do their objects look like
-        .process(pulling::pullAll)     // pull-* side by side
+        .process(greet::greet).id("greet")           // who answers, what do their objects look like
+        .process(pulling::pullAll).id("pull")        // pull-* side by side
         .to(UnifyRoutes.IN)
         .to(ScoreRoutes.IN)
-        .process(brake::judge)         // too much at once waits for a yes
-        .process(writing::writeAll)    // write-back-*
+        .process(brake::judge).id("brake")           // too much at once waits for a yes
+        .process(writing::writeAll).id("write")      // write-back-*
         .process(brake::written)
-        .process(pulling::confirmAll); // our own writes come back and confirm
+        .process(pulling::confirmAll).id("confirm"); // our own writes come back and confirm
     // spotless:on
   }
 }

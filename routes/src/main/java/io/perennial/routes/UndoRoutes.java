@@ -27,9 +27,9 @@ final class UndoRoutes extends RouteBuilder {
     // spotless:off
     from(IN)
         .routeId("undo")
-        .process(greet::greet)         // who answers, what do their objects look like
-        .process(undo::putBackAll)     // write-back-*
-        .process(pulling::confirmAll); // what was put back comes back and confirms
+        .process(greet::greet).id("undo-greet")           // who answers, what do their objects look like
+        .process(undo::putBackAll).id("undo-put-back")    // write-back-*
+        .process(pulling::confirmAll).id("undo-confirm"); // what was put back comes back and confirms
     // spotless:on
   }
 }

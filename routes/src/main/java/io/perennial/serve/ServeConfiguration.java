@@ -1,5 +1,6 @@
 package io.perennial.serve;
 
+import io.perennial.alert.tell.AlertWatch;
 import io.perennial.serve.hook.HookConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Import;
 
 /** The parts that only {@code serve} has; no other verb pays for them. */
 @Configuration(proxyBeanMethods = false)
-@Import({PagesConfiguration.class, TurnSchedule.class, HookConfiguration.class})
+@Import({PagesConfiguration.class, TurnSchedule.class, HookConfiguration.class, AlertWatch.class})
 public class ServeConfiguration {
 
   @Bean

@@ -2,6 +2,7 @@ package io.perennial.serve;
 
 import io.perennial.settings.ConfigurationProblem;
 import io.perennial.settings.ConfigurationRefused;
+import io.perennial.settings.Durations;
 import io.perennial.settings.OperatorSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -21,9 +21,6 @@ import org.springframework.core.env.ConfigurableEnvironment;
  *     seconds to a day, for example {@code 5m}
  */
 public record ServeSettings(Duration every) {
-
-  /** Whenever nothing else is configured. */
-  static final Duration EVERY = Duration.ofMinutes(5);
 
   private static final Duration SHORTEST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofDays(1);
@@ -46,8 +43,8 @@ public record ServeSettings(Duration every) {
               "must be 127.0.0.1 until logins exist: whoever reaches the pages sees all customers"));
     }
     Optional<String> written = settings.text("every");
-    Duration every = written.flatMap(ServeSettings::duration).orElse(EVERY);
-    boolean readable = written.isEmpty() || written.flatMap(ServeSettings::duration).isPresent();
+    Duration every = Durations.every(settings);
+    boolean readable = written.isEmpty() || written.flatMap(Durations::read).isPresent();
     if (!readable || every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0) {
       problems.add(
           settings.problem("every", "must be a duration from 10s to 1d, for example 5m or PT5M"));
@@ -56,14 +53,6 @@ public record ServeSettings(Duration every) {
       throw new ConfigurationRefused(problems);
     }
     return new ServeSettings(every);
-  }
-
-  private static Optional<Duration> duration(String text) {
-    try {
-      return Optional.of(DurationStyle.detectAndParse(text.strip()));
-    } catch (IllegalArgumentException unreadable) {
-      return Optional.empty();
-    }
   }
 
   private static boolean loopback(String address) {

@@ -45,6 +45,7 @@ public final class OperatorSettings {
   private static final SortedSet<String> KNOWN =
       new TreeSet<>(
           Set.of(
+              "alerts",
               "brake",
               "budget",
               "connections",
@@ -55,7 +56,8 @@ public final class OperatorSettings {
               "hooks",
               "mappings",
               "public-url",
-              "retention"));
+              "retention",
+              "traces"));
 
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*_?");
 

@@ -1,5 +1,6 @@
 package io.perennial.status;
 
+import io.perennial.alert.Alert;
 import io.perennial.brake.Brake.Waiting;
 import io.perennial.ledger.KeptFields.Why;
 import java.time.Instant;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param waiting the run whose writes wait for a yes; null if none
  * @param lastRun how the last turn ended; null before the first
  * @param lastNight what was too old and was removed; null before the first night
+ * @param completeness what the last {@code reconcile} found; null before the first
+ * @param alerts what is amiss, the most urgent first
  */
 public record Status(
     String version,
@@ -38,11 +41,14 @@ public record Status(
     Map<Why, Integer> kept,
     @Nullable Waiting waiting,
     @Nullable RunLine lastRun,
-    @Nullable NightLine lastNight) {
+    @Nullable NightLine lastNight,
+    @Nullable CompletenessLine completeness,
+    List<Alert> alerts) {
 
   public Status {
     connections = List.copyOf(connections);
     streams = List.copyOf(streams);
+    alerts = List.copyOf(alerts);
   }
 
   /**
@@ -69,9 +75,16 @@ public record Status(
    * @param left calls that the vendor last told to be left, whoever made the others
    * @param used calls that we made in the last 24 hours
    * @param limit how many of 24 hours are ours
+   * @param readingEndsAt the hour from which on nothing is read if it goes on so; null if it will
+   *     not come to that
    * @param endsAt the hour in which ours will be used up if it goes on so; null if it will not
    */
-  public record CallsLine(@Nullable Long left, long used, long limit, @Nullable Instant endsAt) {}
+  public record CallsLine(
+      @Nullable Long left,
+      long used,
+      long limit,
+      @Nullable Instant readingEndsAt,
+      @Nullable Instant endsAt) {}
 
   /** One stream. */
   public record StreamLine(String connection, String stream, Instant readAt) {}
@@ -85,6 +98,16 @@ public record Status(
    * @param removed rows by what they were, for example {@code versions}
    */
   public record NightLine(Instant at, Map<String, Long> removed) {}
+
+  /**
+   * What a comparison of sources, store and targets found.
+   *
+   * @param percent records that agree; null if some could not be compared
+   * @param unknown streams and targets that could not be compared to their end
+   * @param healed whether what differed was mended afterwards
+   */
+  public record CompletenessLine(
+      Instant at, @Nullable Double percent, long differing, long unknown, boolean healed) {}
 
   /** Whether anything waits for a person. */
   public boolean needsAPerson() {

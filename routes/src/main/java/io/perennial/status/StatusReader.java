@@ -1,14 +1,19 @@
 package io.perennial.status;
 
+import io.perennial.alert.Alerts;
 import io.perennial.brake.Brake;
 import io.perennial.budget.Budgets;
+import io.perennial.budget.Budgets.Day;
 import io.perennial.connector.ConnectionName;
 import io.perennial.customers.Customers;
 import io.perennial.ledger.KeptFields;
+import io.perennial.reconcile.Completeness;
+import io.perennial.reconcile.LastReconciliation;
 import io.perennial.retention.Retention;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.status.Status.CallsLine;
+import io.perennial.status.Status.CompletenessLine;
 import io.perennial.status.Status.ConnectionLine;
 import io.perennial.status.Status.NightLine;
 import io.perennial.status.Status.RunLine;
@@ -24,6 +29,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +51,8 @@ public final class StatusReader {
   private final Runs runs;
   private final Budgets budgets;
   private final Retention retention;
+  private final LastReconciliation reconciliation;
+  private final Alerts alerts;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -61,6 +69,8 @@ public final class StatusReader {
       Runs runs,
       Budgets budgets,
       Retention retention,
+      LastReconciliation reconciliation,
+      Alerts alerts,
       JdbcClient jdbc,
       Clock clock) {
     this.installation = installation;
@@ -75,15 +85,18 @@ public final class StatusReader {
     this.runs = runs;
     this.budgets = budgets;
     this.retention = retention;
+    this.reconciliation = reconciliation;
+    this.alerts = alerts;
     this.jdbc = jdbc;
     this.clock = clock;
   }
 
   public Status read() {
+    Map<ConnectionName, Day> days = budgets.days(connections.states());
     return new Status(
         "1",
         leases.holder("turn").orElse(null),
-        installation.connections().stream().map(this::line).toList(),
+        installation.connections().stream().map(each -> line(each, days)).toList(),
         cursors.freshness().entrySet().stream()
             .map(
                 stream ->
@@ -103,10 +116,22 @@ public final class StatusReader {
             .findFirst()
             .map(run -> new RunLine(run.id(), run.verb(), run.status().name(), run.startedAt()))
             .orElse(null),
-        retention.last().map(removed -> new NightLine(removed.at(), removed.rows())).orElse(null));
+        retention.last().map(removed -> new NightLine(removed.at(), removed.rows())).orElse(null),
+        reconciliation.read().map(StatusReader::line).orElse(null),
+        alerts.firing(clock.instant()));
   }
 
-  private ConnectionLine line(Connected connected) {
+  private static CompletenessLine line(Completeness found) {
+    OptionalDouble percent = found.percent();
+    return new CompletenessLine(
+        found.at(),
+        percent.isPresent() ? percent.getAsDouble() : null,
+        found.differing(),
+        found.unknown(),
+        found.healed());
+  }
+
+  private ConnectionLine line(Connected connected, Map<ConnectionName, Day> days) {
     Optional<Connections.State> state = connections.state(connected.name());
     Optional<Pause> pause = state.flatMap(Connections.State::paused);
     return new ConnectionLine(
@@ -117,16 +142,18 @@ public final class StatusReader {
         state.map(Connections.State::since).orElse(null),
         pause.map(Pause::reason).orElse(null),
         pause.map(Pause::mend).orElse(null),
-        calls(connected.name(), state.flatMap(Connections.State::quotaLeft)));
+        calls(days.get(connected.name()), state.flatMap(Connections.State::quotaLeft)));
   }
 
-  private @Nullable CallsLine calls(ConnectionName name, Optional<Long> left) {
-    return budgets
-        .day(name)
-        .map(
-            day ->
-                new CallsLine(left.orElse(null), day.used(), day.limit(), day.end().orElse(null)))
-        .orElse(null);
+  private static @Nullable CallsLine calls(@Nullable Day day, Optional<Long> left) {
+    return day == null
+        ? null
+        : new CallsLine(
+            left.orElse(null),
+            day.used(),
+            day.limit(),
+            day.readingEnd().orElse(null),
+            day.end().orElse(null));
   }
 
   private Map<String, Integer> unmatched() {

@@ -1,5 +1,6 @@
 package io.perennial.work;
 
+import io.opentelemetry.context.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +30,7 @@ public class SideBySide implements DisposableBean {
   /** Runs all tasks and waits for them; must not be called from one of them. */
   public void run(List<Runnable> tasks) {
     List<Future<?>> running = new ArrayList<>();
-    tasks.forEach(task -> running.add(threads.submit(task)));
+    tasks.forEach(task -> running.add(threads.submit(Context.current().wrap(task))));
     RuntimeException first = null;
     for (Future<?> task : running) {
       try {

@@ -141,7 +141,8 @@ class BudgetTurnTest {
     new StatusTable(new PrintWriter(shown, true)).print(perennial.bean(StatusReader.class).read());
 
     assertThat(shown.toString())
-        .containsPattern("9,0\\d\\d of our 25,000 calls .* left in all; ours end about 20");
+        .containsPattern(
+            "9,0\\d\\d of our 25,000 calls .* left in all; reading stops about 20\\S+; ours end about 20");
   }
 
   private static Report.Connection crm(Report report) {

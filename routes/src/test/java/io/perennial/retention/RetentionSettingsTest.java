@@ -39,7 +39,9 @@ class RetentionSettingsTest {
                 Past.WRITES, Duration.ofDays(90),
                 Past.RUNS, Duration.ofDays(400),
                 Past.PARKED, Duration.ofDays(400),
-                Past.HOOKS, Duration.ofDays(7)));
+                Past.HOOKS, Duration.ofDays(7),
+                Past.CALLS, Duration.ofDays(35),
+                Past.ALERTS, Duration.ofDays(400)));
   }
 
   @Test
@@ -75,6 +77,14 @@ class RetentionSettingsTest {
     assertThat(problems("hooks", "3d"))
         .singleElement()
         .satisfies(problem -> assertThat(problem.text()).contains("at least 4d", "again"));
+  }
+
+  @Test
+  void calls_areKeptForAsLongAsTheBudgetCountsThem() {
+    assertThat(problems("calls", "2d")).isEmpty();
+    assertThat(problems("calls", "1d"))
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.text()).contains("at least 2d", "last 24 hours"));
   }
 
   @ParameterizedTest

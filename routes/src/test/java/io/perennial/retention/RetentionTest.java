@@ -10,7 +10,6 @@ import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +141,42 @@ class RetentionTest {
   }
 
   @Test
+  void calls_goOnceNobodyCountsThem() {
+    for (String hour : List.of("2026-10-16T11:00:00Z", "2026-10-16T12:00:00Z")) {
+      sql("insert into call_use values ('crm', '%s', 7)".formatted(hour)); // 35 days
+    }
+
+    apply();
+
+    assertThat(texts("select to_char(hour at time zone 'UTC', 'HH24') from call_use"))
+        .containsExactly("12");
+  }
+
+  @Test
+  void alerts_goWithWhoWasToldWhenTheyHaveLongBeenOver() {
+    for (String recovered : List.of("null", quoted(BEFORE_EDGE), quoted(EDGE))) {
+      sql(
+          """
+          with added as (
+            insert into alert (rule, subject, since, what, meaning, mend, recovered_at)
+            values ('STALE_STREAM', %1$s, '2020-01-01', '', '', '', %2$s) returning id)
+          insert into alert_message (alert, receiver) select id, 'mail' from added
+          """
+              .formatted(quoted("crm/" + recovered.replace("'", "")), recovered));
+    }
+
+    apply();
+
+    assertThat(texts("select subject from alert order by 1"))
+        .containsExactly("crm/" + EDGE, "crm/null");
+    assertThat(texts("select alert::text from alert_message")).hasSize(2);
+  }
+
+  private static String quoted(String text) {
+    return "'%s'".formatted(text);
+  }
+
+  @Test
   void rows_goInPortionsUntilNoneIsLeftAndStatusTells() {
     sql(
         """
@@ -169,21 +204,7 @@ class RetentionTest {
                   .containsEntry("parked", 2L * Retention.PORTION + 1)
                   .containsEntry("versions", 0L)
                   .containsOnlyKeys(
-                      Map.of(
-                              "versions",
-                              0,
-                              "scores",
-                              0,
-                              "flags",
-                              0,
-                              "writes",
-                              0,
-                              "runs",
-                              0,
-                              "parked",
-                              0)
-                          .keySet()
-                          .toArray(String[]::new));
+                      "versions", "scores", "flags", "writes", "runs", "parked", "calls", "alerts");
             });
   }
 }

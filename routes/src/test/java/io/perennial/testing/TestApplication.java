@@ -76,6 +76,11 @@ public final class TestApplication implements AutoCloseable {
     return context.getBean(type);
   }
 
+  /** The names of all parts that were made. */
+  public List<String> beans() {
+    return List.of(context.getBeanDefinitionNames());
+  }
+
   /** The store, to be looked at. */
   public JdbcClient store() {
     return bean(JdbcClient.class);

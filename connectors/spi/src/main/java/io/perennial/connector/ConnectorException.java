@@ -1,5 +1,6 @@
 package io.perennial.connector;
 
+import io.perennial.connector.failure.FailureClass;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ public final class ConnectorException extends RuntimeException {
   private final String mend;
   private final transient Optional<Duration> retryAfter;
   private transient Optional<String> requestId = Optional.empty();
-  private boolean nothingDone;
+  private FailureClass failureClass;
 
   private ConnectorException(
       FailureKind kind, String code, String message, String mend, Optional<Duration> retryAfter) {
@@ -27,6 +28,12 @@ public final class ConnectorException extends RuntimeException {
     this.code = code;
     this.mend = mend;
     this.retryAfter = retryAfter;
+    this.failureClass =
+        switch (kind) {
+          case RETRY -> FailureClass.TRANSIENT;
+          case PARK -> FailureClass.PERMANENT;
+          case PAUSE -> FailureClass.SESSION;
+        };
   }
 
   /**
@@ -48,7 +55,7 @@ public final class ConnectorException extends RuntimeException {
     ConnectorException same =
         new ConnectorException(kind, code, String.valueOf(getMessage()), mend, Optional.of(pause));
     same.requestId = requestId;
-    same.nothingDone = nothingDone;
+    same.failureClass = failureClass;
     if (getCause() != null) {
       same.initCause(getCause());
     }
@@ -67,19 +74,19 @@ public final class ConnectorException extends RuntimeException {
     return this;
   }
 
-  /** The same failure of a call that the vendor turned away before it did anything of it. */
-  public ConnectorException withNothingDone() {
-    nothingDone = true;
+  /** The same failure, of a class that its kind does not tell. */
+  public ConnectorException ofClass(FailureClass known) {
+    failureClass = known;
     return this;
+  }
+
+  /** What the vendor's code means; by the kind where nobody said more. */
+  public FailureClass failureClass() {
+    return failureClass;
   }
 
   public FailureKind kind() {
     return kind;
-  }
-
-  /** Whether it is certain that nothing of the call was done: even a write may be sent again. */
-  public boolean nothingDone() {
-    return nothingDone;
   }
 
   /** The vendor's error code, for example {@code REQUEST_LIMIT_EXCEEDED}. */

@@ -1,9 +1,14 @@
 package io.perennial.cli.terminal;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
+import io.perennial.alert.AlertGroup;
 import io.perennial.brake.Brake.Waiting;
 import io.perennial.ledger.KeptFields.Why;
+import io.perennial.reconcile.Percent;
 import io.perennial.status.Status;
 import io.perennial.status.Status.CallsLine;
+import io.perennial.status.Status.CompletenessLine;
 import io.perennial.status.Status.ConnectionLine;
 import io.perennial.status.Status.NightLine;
 import io.perennial.status.Status.RunLine;
@@ -36,6 +41,7 @@ public final class StatusTable {
           "writes wait for a yes since %s (run %d): %s%n    -> %s%n",
           waiting.since(), waiting.run(), waiting.reason(), waiting.mend());
     }
+    AlertGroup.of(status.alerts()).forEach(this::alert);
     out.println();
     status.connections().forEach(this::connection);
     out.println();
@@ -45,6 +51,10 @@ public final class StatusTable {
     out.printf(
         "%ncustomers %,d · to be scored %,d · to be written %,d%n",
         status.customers(), status.due(), status.pending());
+    CompletenessLine completeness = status.completeness();
+    if (completeness != null) {
+      out.println(words(completeness));
+    }
     status.unmatched().forEach((name, count) -> out.printf("unmatched %-21s %,6d%n", name, count));
     status.parked().forEach((code, count) -> out.printf("parked %-24s %,6d%n", code, count));
     status.kept().forEach((why, count) -> out.printf("%-31s %,6d%n", words(why), count));
@@ -53,6 +63,28 @@ public final class StatusTable {
       out.printf("%nold enough to go, removed %s%n", night.at());
       night.removed().forEach((what, rows) -> out.printf("  %-29s %,6d%n", what, rows));
     }
+  }
+
+  private void alert(AlertGroup alert) {
+    out.printf(
+        "! %s, since %s: %s%n    %s%n    -> %s%n",
+        alert.title(),
+        alert.since().truncatedTo(SECONDS),
+        alert.what(),
+        alert.meaning(),
+        alert.mend());
+  }
+
+  private static String words(CompletenessLine found) {
+    return "completeness %s at %s: %,d differed%s%s"
+        .formatted(
+            found.percent() == null ? "unknown" : Percent.words(found.percent()),
+            found.at(),
+            found.differing(),
+            found.healed() ? " and were mended" : "",
+            found.unknown() == 0
+                ? ""
+                : ", %,d streams or targets could not be compared".formatted(found.unknown()));
   }
 
   private static String words(Why why) {
@@ -77,10 +109,13 @@ public final class StatusTable {
 
   private void calls(CallsLine calls) {
     out.printf(
-        "    %,d of our %,d calls of 24 hours used%s%s%n",
+        "    %,d of our %,d calls of 24 hours used%s%s%s%n",
         calls.used(),
         calls.limit(),
         calls.left() == null ? "" : ", %,d left in all".formatted(calls.left()),
+        calls.readingEndsAt() == null
+            ? ""
+            : "; reading stops about %s".formatted(calls.readingEndsAt()),
         calls.endsAt() == null ? "" : "; ours end about %s".formatted(calls.endsAt()));
   }
 }

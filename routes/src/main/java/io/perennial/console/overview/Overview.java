@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param pending records in other systems that are still to be written
  * @param running who takes a turn; null if nobody
  * @param waiting the run whose writes wait for a yes; null if none
+ * @param completeness what the last {@code reconcile} found
+ * @param completenessNote when, and what it means
+ * @param alerts what is amiss, the most urgent first
  * @param toDecide fields that people changed and that wait for a decision; empty if none
  */
 record Overview(
@@ -27,6 +30,9 @@ record Overview(
     String pending,
     @Nullable String running,
     @Nullable WaitingLine waiting,
+    Shown completeness,
+    String completenessNote,
+    List<AlertLine> alerts,
     String toDecide,
     List<ConnectionLine> connections,
     List<RunLine> runs,
@@ -35,6 +41,7 @@ record Overview(
     List<ParkedLine> parked) {
 
   Overview {
+    alerts = List.copyOf(alerts);
     connections = List.copyOf(connections);
     runs = List.copyOf(runs);
     bands = List.copyOf(bands);
@@ -42,9 +49,14 @@ record Overview(
     parked = List.copyOf(parked);
   }
 
+  /** Something that is amiss. */
+  record AlertLine(String title, When since, String what, String meaning, String mend) {}
+
   /**
    * A connection.
    *
+   * @param callsUsed how many of our calls of 24 hours are used
+   * @param forecast when they will have been; empty if they last
    * @param state ACTIVE, PAUSED, or NEW before its first turn
    * @param reason why it is paused; null while it works
    * @param mend what a person does about it; null while it works
@@ -58,6 +70,8 @@ record Overview(
       @Nullable String reason,
       @Nullable String mend,
       Shown callsLeft,
+      Shown callsUsed,
+      String forecast,
       String unmatched,
       String proposed,
       List<StreamLine> streams) {}

@@ -1,7 +1,11 @@
 package io.perennial.console.overview;
 
+import io.perennial.alert.AlertGroup;
+import io.perennial.alert.Alerts;
 import io.perennial.brake.Brake;
 import io.perennial.brake.Brake.Waiting;
+import io.perennial.budget.Budgets;
+import io.perennial.budget.Budgets.Day;
 import io.perennial.connector.ConnectionName;
 import io.perennial.console.Freshness;
 import io.perennial.console.Shown;
@@ -9,12 +13,15 @@ import io.perennial.console.Sources;
 import io.perennial.console.SourcesReader;
 import io.perennial.console.When;
 import io.perennial.console.Words;
+import io.perennial.console.overview.Overview.AlertLine;
 import io.perennial.console.overview.Overview.ConnectionLine;
 import io.perennial.console.overview.Overview.StreamLine;
 import io.perennial.console.overview.Overview.WaitingLine;
 import io.perennial.customers.Customers;
 import io.perennial.ledger.KeptFields;
 import io.perennial.ledger.KeptFields.Why;
+import io.perennial.reconcile.Completeness;
+import io.perennial.reconcile.LastReconciliation;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.store.Connections.Pause;
@@ -43,6 +50,9 @@ final class OverviewReader {
   private final Customers customers;
   private final Portfolio portfolio;
   private final Brake brake;
+  private final Budgets budgets;
+  private final LastReconciliation reconciliation;
+  private final Alerts alerts;
   private final KeptFields kept;
   private final DueWork due;
   private final Leases leases;
@@ -56,6 +66,9 @@ final class OverviewReader {
       Customers customers,
       Portfolio portfolio,
       Brake brake,
+      Budgets budgets,
+      LastReconciliation reconciliation,
+      Alerts alerts,
       KeptFields kept,
       DueWork due,
       Leases leases,
@@ -67,6 +80,9 @@ final class OverviewReader {
     this.customers = customers;
     this.portfolio = portfolio;
     this.brake = brake;
+    this.budgets = budgets;
+    this.reconciliation = reconciliation;
+    this.alerts = alerts;
     this.kept = kept;
     this.due = due;
     this.leases = leases;
@@ -79,6 +95,7 @@ final class OverviewReader {
     Instant now = clock.instant();
     Portfolio.Renewals renewals = portfolio.renewals(now);
     Portfolio.Risk risk = portfolio.risk();
+    Optional<Completeness> completeness = reconciliation.read();
     return new Overview(
         Words.count(customers.count()),
         Words.count(risk.customers()),
@@ -89,6 +106,9 @@ final class OverviewReader {
             jdbc.sql("select count(*) from target_value where pending").query(Long.class).single()),
         leases.holder("turn").orElse(null),
         brake.waiting().map(waiting -> line(waiting, now)).orElse(null),
+        Shown.text(completeness.map(Completenesses::percent)),
+        Completenesses.note(completeness, now),
+        AlertGroup.of(alerts.firing(now)).stream().map(alert -> line(alert, now)).toList(),
         toDecide(),
         connections(sources.read(now), now),
         runs.last(RUNS).stream().map(run -> RunLines.of(run, now)).toList(),
@@ -102,6 +122,11 @@ final class OverviewReader {
         waiting.run(), When.of(waiting.since(), now), waiting.reason(), waiting.mend());
   }
 
+  private static AlertLine line(AlertGroup alert, Instant now) {
+    return new AlertLine(
+        alert.title(), When.of(alert.since(), now), alert.what(), alert.meaning(), alert.mend());
+  }
+
   private String toDecide() {
     Integer asked = kept.count().get(Why.ASK);
     return asked == null ? "" : Words.count(asked);
@@ -110,6 +135,7 @@ final class OverviewReader {
   private List<ConnectionLine> connections(Sources read, Instant now) {
     Map<ConnectionName, Integer> unmatched = customers.unmatched();
     Map<String, Integer> proposed = proposed();
+    Map<ConnectionName, Day> days = budgets.days(read.states().values());
     List<ConnectionLine> lines = new ArrayList<>();
     for (Connected connected : installation.connections()) {
       String name = connected.name().value();
@@ -128,6 +154,8 @@ final class OverviewReader {
                   state
                       .flatMap(State::quotaLeft)
                       .map(left -> left(left, state.flatMap(State::quotaTotal)))),
+              Shown.text(Optional.ofNullable(days.get(connected.name())).map(Forecasts::used)),
+              Optional.ofNullable(days.get(connected.name())).map(Forecasts::words).orElse(""),
               Words.count(unmatched.getOrDefault(connected.name(), 0)),
               Words.count(proposed.getOrDefault(name, 0)),
               read.streams().stream()

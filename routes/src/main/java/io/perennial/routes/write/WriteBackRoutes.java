@@ -47,7 +47,7 @@ final class WriteBackRoutes extends RouteBuilder {
         .process(step::resolveUnknown)   // what a crash left under way is read back first
         .loopDoWhile(step::morePending)
             .process(step::intend)       // commits the intent
-            .process(step::send)         // outside call, no transaction open
+            .process(step::send).id("send-" + routeId(connection)) // outside call, no transaction open
             .process(step::settle)       // commits each record's outcome; refused together: halves
         .end();
     // spotless:on

@@ -8,6 +8,7 @@ import io.perennial.hook.Gathering;
 import io.perennial.routes.Turns;
 import io.perennial.routes.hook.Recalling;
 import io.perennial.serve.hook.HookConfiguration.Listening;
+import io.perennial.store.Connections;
 import io.perennial.turn.Report;
 import io.perennial.turn.TurnRefused;
 import io.perennial.turn.TurnRequest;
@@ -42,6 +43,7 @@ final class HookWorker {
   private final DueRecords due;
   private final Recalling recalling;
   private final Budgets budgets;
+  private final Connections connections;
   private final Turns turns;
   private final Clock clock;
   private volatile boolean stopping;
@@ -53,6 +55,7 @@ final class HookWorker {
       DueRecords due,
       Recalling recalling,
       Budgets budgets,
+      Connections connections,
       Turns turns,
       Clock clock) {
     this.listening = listening;
@@ -60,6 +63,7 @@ final class HookWorker {
     this.due = due;
     this.recalling = recalling;
     this.budgets = budgets;
+    this.connections = connections;
     this.turns = turns;
     this.clock = clock;
   }
@@ -130,12 +134,12 @@ final class HookWorker {
   }
 
   /** The part of our share of calls that is used, where most of it is. */
-  private double used(Set<ConnectionName> connections) {
-    double most = 0;
-    for (ConnectionName connection : connections) {
-      most = Math.max(most, budgets.day(connection).map(HookWorker::used).orElse(0.0));
-    }
-    return most;
+  private double used(Set<ConnectionName> ready) {
+    return budgets.days(connections.states()).entrySet().stream()
+        .filter(day -> ready.contains(day.getKey()))
+        .mapToDouble(day -> used(day.getValue()))
+        .max()
+        .orElse(0);
   }
 
   private static double used(Budgets.Day day) {

@@ -6,6 +6,7 @@ import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorContext;
 import io.perennial.connector.Settings;
 import io.perennial.connector.TokenVault;
+import io.perennial.connector.failure.FailureClass;
 import io.perennial.sandbox.salesforce.Salesforce;
 import io.perennial.sandbox.salesforce.SalesforceOptions;
 import io.perennial.sandbox.salesforce.schema.Field;
@@ -114,7 +115,7 @@ final class SalesforceRig implements AutoCloseable {
     }
 
     @Override
-    public void retried() {
+    public void retried(FailureClass why) {
       retries.incrementAndGet();
     }
 

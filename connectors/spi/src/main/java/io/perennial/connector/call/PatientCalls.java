@@ -14,6 +14,7 @@ import io.perennial.connector.CallMeter;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
+import io.perennial.connector.failure.FailureClass;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -88,7 +89,7 @@ public final class PatientCalls {
                 .retryOnException(again)
                 .intervalBiFunction((attempt, outcome) -> pause(attempt, outcome, patience))
                 .build());
-    retry.getEventPublisher().onRetry(event -> meter.retried());
+    retry.getEventPublisher().onRetry(event -> meter.retried(why(event.getLastThrowable())));
     return retry;
   }
 
@@ -143,12 +144,20 @@ public final class PatientCalls {
     }
   }
 
+  private static FailureClass why(Throwable failure) {
+    return failure instanceof ConnectorException refused
+        ? refused.failureClass()
+        : FailureClass.TRANSIENT;
+  }
+
   private static boolean mayPass(Throwable failure) {
     return failure instanceof ConnectorException refused && refused.kind() == FailureKind.RETRY;
   }
 
+  /** Too many calls: this one was turned away before anything of it was done. */
   private static boolean nothingDone(Throwable failure) {
-    return failure instanceof ConnectorException refused && refused.nothingDone();
+    return failure instanceof ConnectorException refused
+        && refused.failureClass() == FailureClass.QUOTA;
   }
 
   private static boolean worthAnotherTry(Throwable failure, Patience patience) {

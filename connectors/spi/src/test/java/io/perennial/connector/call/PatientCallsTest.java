@@ -7,6 +7,7 @@ import io.perennial.connector.CallMeter;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
+import io.perennial.connector.failure.FailureClass;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,9 @@ class PatientCallsTest {
             calls.once(
                 () -> {
                   if (sent.incrementAndGet() == 1) {
-                    throw refusal(FailureKind.RETRY).withNothingDone().retryAfter(Duration.ZERO);
+                    throw refusal(FailureKind.RETRY)
+                        .ofClass(FailureClass.QUOTA)
+                        .retryAfter(Duration.ZERO);
                   }
                   return "done";
                 }))
@@ -129,7 +132,7 @@ class PatientCallsTest {
     }
 
     @Override
-    public void retried() {
+    public void retried(FailureClass why) {
       retries.incrementAndGet();
     }
 

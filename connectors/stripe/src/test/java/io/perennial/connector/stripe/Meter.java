@@ -1,6 +1,7 @@
 package io.perennial.connector.stripe;
 
 import io.perennial.connector.CallMeter;
+import io.perennial.connector.failure.FailureClass;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -16,7 +17,7 @@ final class Meter implements CallMeter {
   }
 
   @Override
-  public void retried() {
+  public void retried(FailureClass why) {
     retries.incrementAndGet();
   }
 

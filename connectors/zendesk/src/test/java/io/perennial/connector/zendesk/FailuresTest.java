@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
+import io.perennial.connector.failure.FailureClass;
 import io.perennial.connector.source.Cursor;
 import io.perennial.connector.source.Selection;
 import io.perennial.sandbox.engine.Call;
@@ -44,6 +45,7 @@ class FailuresTest {
     assertThat(connector.source().read(TICKETS, Cursor.START).records()).isNotEmpty();
     assertThat(fault.struck()).isEqualTo(2);
     assertThat(fixture.meter.retries).hasValue(2);
+    assertThat(fixture.meter.why).containsOnly(FailureClass.QUOTA);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorContext;
 import io.perennial.connector.Settings;
 import io.perennial.connector.TokenVault;
+import io.perennial.connector.failure.FailureClass;
 import io.perennial.connector.source.Cursor;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A small account, its clock, and connectors to it. */
@@ -253,6 +255,7 @@ final class Fixture implements AutoCloseable {
 
     final AtomicInteger calls = new AtomicInteger();
     final AtomicInteger retries = new AtomicInteger();
+    final List<FailureClass> why = new CopyOnWriteArrayList<>();
 
     @Override
     public void called() {
@@ -260,7 +263,8 @@ final class Fixture implements AutoCloseable {
     }
 
     @Override
-    public void retried() {
+    public void retried(FailureClass failureClass) {
+      why.add(failureClass);
       retries.incrementAndGet();
     }
 

@@ -3,6 +3,7 @@ package io.perennial.connector.salesforce.call;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.connector.CallMeter;
 import io.perennial.connector.ConnectorException;
+import io.perennial.connector.call.OutsideCall;
 import io.perennial.connector.call.Patience;
 import io.perennial.connector.call.PatientCalls;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.salesforce.api.SalesforceException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only place that calls Salesforce.
@@ -110,9 +112,11 @@ public final class SalesforceClient implements AutoCloseable {
           .ofLogin(refused.getStatusCode(), String.valueOf(refused.getMessage()))
           .because(refused);
     }
+    long start = System.nanoTime();
     Exchange answer = link.send(method, path, body);
     noteUsage(answer);
     Exception failure = answer.getException();
+    meter.answered(OutsideCall.ended(method, link.url(), status(failure), start));
     if (failure != null) {
       throw failed(failure);
     }
@@ -125,6 +129,16 @@ public final class SalesforceClient implements AutoCloseable {
     } catch (IOException malformed) {
       throw errors.malformed("it is no complete JSON").because(malformed);
     }
+  }
+
+  /** The component tells a status only of what it takes for a failure. */
+  private static int status(@Nullable Exception failure) {
+    if (failure == null) {
+      return 200;
+    }
+    return failure instanceof SalesforceException refused
+        ? refused.getStatusCode()
+        : OutsideCall.UNANSWERED;
   }
 
   private ConnectorException failed(Exception failure) {

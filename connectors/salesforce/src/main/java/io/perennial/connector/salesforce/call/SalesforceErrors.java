@@ -7,6 +7,7 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
 import io.perennial.connector.failure.Diagnosis;
+import io.perennial.connector.failure.FailureClass;
 import java.time.Duration;
 import java.util.Set;
 
@@ -80,6 +81,7 @@ public final class SalesforceErrors {
               detail,
               "the org's API calls are used up: wait for the rolling 24 hours, or raise the org's"
                   + " allocation")
+          .ofClass(FailureClass.QUOTA)
           .retryAfter(NEXT_TURN);
     }
     if (status == 401 || LOCKED_OUT.contains(code)) {
@@ -90,22 +92,20 @@ public final class SalesforceErrors {
           detail,
           "check the external client app and the rights of the user that it runs as");
     }
-    if (status == 429) {
-      return busy(code.isEmpty() ? "HTTP_429" : code, detail).withNothingDone();
-    }
-    if (status >= 500 || diagnosis(code).failureClass().passing()) {
-      return busy(code.isEmpty() ? "HTTP_" + status : code, detail);
+    FailureClass known = diagnosis(code).failureClass();
+    if (status == 429 || status >= 500 || known.passing()) {
+      return ConnectorException.of(
+              connection,
+              FailureKind.RETRY,
+              code.isEmpty() ? "HTTP_" + status : code,
+              detail,
+              "nothing to do unless it lasts: see https://status.salesforce.com")
+          .ofClass(
+              status == 429
+                  ? FailureClass.QUOTA
+                  : known.passing() ? known : FailureClass.TRANSIENT);
     }
     return refusedRequest(status, code, detail);
-  }
-
-  private ConnectorException busy(String code, String detail) {
-    return ConnectorException.of(
-        connection,
-        FailureKind.RETRY,
-        code,
-        detail,
-        "nothing to do unless it lasts: see https://status.salesforce.com");
   }
 
   private ConnectorException refusedRequest(int status, String code, String detail) {

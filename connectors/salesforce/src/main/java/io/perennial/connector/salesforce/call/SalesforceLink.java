@@ -2,6 +2,7 @@ package io.perennial.connector.salesforce.call;
 
 import io.perennial.connector.salesforce.call.SalesforceSettings.Secret;
 import io.perennial.connector.salesforce.call.SalesforceSettings.SignedToken;
+import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
@@ -47,6 +48,12 @@ final class SalesforceLink implements AutoCloseable {
     if (session.getAccessToken() == null) {
       session.login(null);
     }
+  }
+
+  /** Where requests go once a login has told. */
+  URI url() {
+    String instance = component().getSession().getInstanceUrl();
+    return instance == null ? settings.loginUrl() : URI.create(instance);
   }
 
   /** Sends one request; the exchange holds the answer or the failure. */

@@ -73,20 +73,22 @@ class SalesforceErrorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "400, JSON_PARSER_ERROR,      PARK",
-    "400, INVALID_FIELD,          RETRY",
-    "404, NOT_FOUND,              RETRY",
-    "401, INVALID_SESSION_ID,     PAUSE",
-    "403, REQUEST_LIMIT_EXCEEDED, RETRY",
-    "403, API_DISABLED_FOR_ORG,   PAUSE",
-    "400, UNABLE_TO_LOCK_ROW,     RETRY",
-    "503, SERVER_UNAVAILABLE,     RETRY"
+    "400, JSON_PARSER_ERROR,      PARK, PERMANENT",
+    "400, INVALID_FIELD,          RETRY, TRANSIENT",
+    "404, NOT_FOUND,              RETRY, TRANSIENT",
+    "401, INVALID_SESSION_ID,     PAUSE, SESSION",
+    "403, REQUEST_LIMIT_EXCEEDED, RETRY, QUOTA",
+    "403, API_DISABLED_FOR_ORG,   PAUSE, SESSION",
+    "400, UNABLE_TO_LOCK_ROW,     RETRY, LOCK",
+    "503, SERVER_UNAVAILABLE,     RETRY, TRANSIENT",
+    "429, SOMETHING_NEW,          RETRY, QUOTA"
   })
-  void call_failsByItsCode(int status, String code, FailureKind kind) {
+  void call_failsByItsCode(int status, String code, FailureKind kind, FailureClass failureClass) {
     ConnectorException failure =
         errors.ofCall(status, "[{\"message\":\"no\",\"errorCode\":\"%s\"}]".formatted(code));
 
     assertThat(failure.kind()).isEqualTo(kind);
     assertThat(failure.code()).isEqualTo(code);
+    assertThat(failure.failureClass()).isEqualTo(failureClass);
   }
 }

@@ -12,8 +12,10 @@ import com.stripe.net.HttpURLConnectionClient;
 import com.stripe.net.StripeRequest;
 import com.stripe.net.StripeResponse;
 import io.perennial.connector.CallMeter;
+import io.perennial.connector.call.OutsideCall;
 import io.perennial.connector.call.Patience;
 import io.perennial.connector.call.PatientCalls;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -44,6 +46,7 @@ public final class StripeClient implements AutoCloseable {
   }
 
   private final StripeErrors errors;
+  private final CallMeter meter;
   private final PatientCalls calls;
   private final com.stripe.StripeClient stripe;
   private final ExecutorService sideBySide;
@@ -53,6 +56,7 @@ public final class StripeClient implements AutoCloseable {
         Patience.standard(settings.live() ? LIVE_PER_SECOND : TEST_PER_SECOND)
             .firstPause(settings.firstPause());
     this.errors = new StripeErrors(settings.connection());
+    this.meter = meter;
     this.calls = new PatientCalls(settings.connection(), meter, patience);
     this.stripe =
         com.stripe.StripeClient.builder()
@@ -61,7 +65,7 @@ public final class StripeClient implements AutoCloseable {
             .setConnectTimeout(Math.toIntExact(settings.timeout().toMillis()))
             .setReadTimeout(Math.toIntExact(settings.timeout().toMillis()))
             .setMaxNetworkRetries(0) // PatientCalls repeats, and nobody else
-            .setHttpClient(new Wire())
+            .setHttpClient(new Wire(meter))
             .build();
     this.sideBySide =
         Executors.newFixedThreadPool(
@@ -105,7 +109,10 @@ public final class StripeClient implements AutoCloseable {
   public <T> List<T> each(List<String> keys, Function<String, T> question) {
     List<CompletableFuture<T>> answers =
         keys.stream()
-            .map(key -> CompletableFuture.supplyAsync(() -> question.apply(key), sideBySide))
+            .map(
+                key ->
+                    CompletableFuture.supplyAsync(
+                        meter.carried(() -> question.apply(key)), sideBySide))
             .toList();
     try {
       return answers.stream().map(CompletableFuture::join).toList();
@@ -198,9 +205,25 @@ public final class StripeClient implements AutoCloseable {
   /** Hands refusals on as they came, where the SDK would lose their headers. */
   private static final class Wire extends HttpURLConnectionClient {
 
+    private final CallMeter meter;
+
+    Wire(CallMeter meter) {
+      this.meter = meter;
+    }
+
     @Override
     public StripeResponse request(StripeRequest request) throws ApiConnectionException {
-      StripeResponse response = super.request(request);
+      long start = System.nanoTime();
+      int status = OutsideCall.UNANSWERED;
+      StripeResponse response;
+      try {
+        response = super.request(request);
+        status = response.code();
+      } finally {
+        meter.answered(
+            OutsideCall.ended(
+                request.method().name(), URI.create(request.url().toString()), status, start));
+      }
       if (response.code() < 200 || response.code() >= 300) {
         throw new Refused(response);
       }

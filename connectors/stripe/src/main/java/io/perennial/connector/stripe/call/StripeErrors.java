@@ -105,7 +105,8 @@ public final class StripeErrors {
     String judged = CODES.all().containsKey(named) ? named : "HTTP_" + status;
     Diagnosis diagnosis = CODES.of(judged);
     return ConnectorException.of(
-        connection, kind(diagnosis.failureClass()), named, detail, diagnosis.mend());
+            connection, kind(diagnosis.failureClass()), named, detail, diagnosis.mend())
+        .ofClass(diagnosis.failureClass());
   }
 
   private static FailureKind kind(FailureClass failureClass) {

@@ -8,6 +8,7 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
 import io.perennial.connector.failure.FailureClass;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,18 +53,19 @@ class StripeErrorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "429, rate_limit,       RETRY",
-    "429, lock_timeout,     RETRY",
-    "429, something_new,    RETRY",
-    "409, something_new,    RETRY",
-    "500, something_new,    RETRY",
-    "401, something_new,    PAUSE",
-    "403, something_new,    PAUSE",
-    "400, parameter_unknown, PARK",
-    "404, resource_missing, PARK",
-    "402, card_declined,    PARK"
+    "429, rate_limit,       RETRY, QUOTA",
+    "429, lock_timeout,     RETRY, LOCK",
+    "429, something_new,    RETRY, QUOTA",
+    "409, something_new,    RETRY, TRANSIENT",
+    "500, something_new,    RETRY, TRANSIENT",
+    "401, something_new,    PAUSE, SESSION",
+    "403, something_new,    PAUSE, SESSION",
+    "400, parameter_unknown, PARK, PERMANENT",
+    "404, resource_missing, PARK, PERMANENT",
+    "402, card_declined,    PARK, PERMANENT"
   })
-  void answer_failsByItsCodeElseByItsStatus(int status, String code, FailureKind kind) {
+  void answer_failsByItsCodeElseByItsStatus(
+      int status, String code, FailureKind kind, FailureClass failureClass) {
     ConnectorException failure =
         errors.ofAnswer(
             new StripeResponse(
@@ -72,6 +74,8 @@ class StripeErrorsTest {
                 "{\"error\":{\"code\":\"%s\",\"message\":\"no\"}}".formatted(code)));
 
     assertThat(failure.kind()).isEqualTo(kind);
+    assertThat(failure.failureClass()).isEqualTo(failureClass);
+    assertThat(failure.retryAfter(Duration.ZERO).failureClass()).isEqualTo(failureClass);
     assertThat(failure.requestId()).contains("req_1");
   }
 }

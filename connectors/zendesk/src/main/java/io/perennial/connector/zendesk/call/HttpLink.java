@@ -1,5 +1,7 @@
 package io.perennial.connector.zendesk.call;
 
+import io.perennial.connector.CallMeter;
+import io.perennial.connector.call.OutsideCall;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,8 +22,10 @@ final class HttpLink {
   private final URI url;
   private final Duration timeout;
   private final HttpClient http;
+  private final CallMeter meter;
 
-  HttpLink(ZendeskSettings settings) {
+  HttpLink(ZendeskSettings settings, CallMeter meter) {
+    this.meter = meter;
     this.url = settings.url();
     this.timeout = settings.timeout();
     this.http =
@@ -62,13 +66,18 @@ final class HttpLink {
     } else {
       request.method(method, BodyPublishers.noBody());
     }
+    long start = System.nanoTime();
+    int status = OutsideCall.UNANSWERED;
     try {
       HttpResponse<String> response =
           http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+      status = response.statusCode();
       return new Reply(response.statusCode(), response.headers(), response.body());
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", stopped);
+    } finally {
+      meter.answered(OutsideCall.ended(method, url, status, start));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.perennial.connector.CallMeter;
 import io.perennial.connector.ConnectorContext;
 import io.perennial.connector.ConnectorException;
+import io.perennial.connector.call.OutsideCall;
 import io.perennial.connector.call.Patience;
 import io.perennial.connector.call.PatientCalls;
 import io.perennial.connector.call.VendorTime;
@@ -42,9 +43,11 @@ public final class ZendeskClient implements AutoCloseable {
   private final ZendeskBudget budget;
   private final ZendeskLibrary library;
   private final VendorTime time;
+  private final URI url;
 
   public ZendeskClient(ZendeskSettings settings, ConnectorContext context) {
     this.errors = new ZendeskErrors(settings.connection());
+    this.url = settings.url();
     this.meter = context.meter();
     this.time = new VendorTime(context.clock());
     this.calls =
@@ -52,7 +55,7 @@ public final class ZendeskClient implements AutoCloseable {
             settings.connection(),
             meter,
             Patience.standard(REQUESTS_PER_SECOND).firstPause(settings.firstPause()));
-    this.link = new HttpLink(settings);
+    this.link = new HttpLink(settings, meter);
     this.tokens =
         new ZendeskTokens(settings, link, errors, meter, context.tokens(), context.clock());
     this.budget = new ZendeskBudget(context.clock(), settings.share(), ZendeskClient::pause);
@@ -176,7 +179,7 @@ public final class ZendeskClient implements AutoCloseable {
     budget.take(false);
     String authorization = tokens.authorization();
     try {
-      return work.apply(library.zendesk());
+      return watched(work);
     } catch (ZendeskResponseException refused) {
       if (refused.getStatusCode() != 401 || !tokens.renew(authorization)) {
         throw refusal(refused);
@@ -186,11 +189,27 @@ public final class ZendeskClient implements AutoCloseable {
     }
     meter.called();
     try {
-      return work.apply(library.zendesk());
+      return watched(work);
     } catch (ZendeskResponseException again) {
       throw refusal(again);
     } catch (ZendeskException failed) {
       throw failure(failed);
+    }
+  }
+
+  /** The library is only used to read; what it asks for in one go counts as one request. */
+  private <T> T watched(Function<Zendesk, T> work) {
+    long start = System.nanoTime();
+    int status = OutsideCall.UNANSWERED;
+    try {
+      T answer = work.apply(library.zendesk());
+      status = 200;
+      return answer;
+    } catch (ZendeskResponseException refused) {
+      status = refused.getStatusCode();
+      throw refused;
+    } finally {
+      meter.answered(OutsideCall.ended("GET", url, status, start));
     }
   }
 

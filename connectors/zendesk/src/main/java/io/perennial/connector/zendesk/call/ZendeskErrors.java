@@ -4,6 +4,7 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
 import io.perennial.connector.failure.Diagnosis;
+import io.perennial.connector.failure.FailureClass;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -68,15 +69,13 @@ public final class ZendeskErrors {
     if (status == 429 || status == 409 || status >= 500) {
       ConnectorException passing =
           failure(
-              FailureKind.RETRY,
-              refusal,
-              detail,
-              status == 429
-                  ? "find out which application uses the account's calls up, or lower share"
-                  : "nothing to do unless it lasts: see https://status.zendesk.com");
-      if (status == 429) {
-        passing.withNothingDone();
-      }
+                  FailureKind.RETRY,
+                  refusal,
+                  detail,
+                  status == 429
+                      ? "find out which application uses the account's calls up, or lower share"
+                      : "nothing to do unless it lasts: see https://status.zendesk.com")
+              .ofClass(passingClass(status));
       return seconds(retryAfter).map(passing::retryAfter).orElse(passing).request(requestId);
     }
     boolean ofContents =
@@ -89,6 +88,14 @@ public final class ZendeskErrors {
             "if it lasts, ask the account's admin what changed")
         .retryAfter(NEXT_TURN)
         .request(requestId);
+  }
+
+  private static FailureClass passingClass(int status) {
+    return switch (status) {
+      case 429 -> FailureClass.QUOTA;
+      case 409 -> FailureClass.LOCK;
+      default -> FailureClass.TRANSIENT;
+    };
   }
 
   /** The failure of a login, in the words of OAuth. */

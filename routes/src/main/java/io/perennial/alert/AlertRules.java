@@ -1,0 +1,207 @@
+package io.perennial.alert;
+
+import io.perennial.alert.Alert.Rule;
+import io.perennial.alert.Snapshot.LastRun;
+import io.perennial.alert.Snapshot.StreamAge;
+import io.perennial.alert.Snapshot.Trouble;
+import io.perennial.brake.Brake.Waiting;
+import io.perennial.budget.Budgets.Day;
+import io.perennial.connector.ConnectionName;
+import io.perennial.settings.Addresses;
+import io.perennial.store.Connections.Pause;
+import io.perennial.store.Connections.State;
+import io.perennial.work.Runs.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is amiss at one moment; pure. */
+final class AlertRules {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
+
+  /** Of what kept a turn from being complete. */
+  private static final int MOST = 3;
+
+  private AlertRules() {}
+
+  /** All alerts of this moment, the most urgent first. */
+  static List<Alert> firing(Snapshot now) {
+    List<Alert> firing = new ArrayList<>();
+    now.connections().forEach(state -> paused(state).ifPresent(firing::add));
+    now.waiting().map(AlertRules::waiting).ifPresent(firing::add);
+    now.last().flatMap(run -> notComplete(run, paused(now.connections()))).ifPresent(firing::add);
+    firing.addAll(stale(now));
+    now.days().forEach((name, day) -> budget(name, day, now.now()).ifPresent(firing::add));
+    firing.sort(Alert.MOST_URGENT_FIRST);
+    return firing;
+  }
+
+  /** A moment as alerts write it, for example {@code 2026-06-30 12:00 UTC}. */
+  static String minute(Instant time) {
+    return MINUTE.format(time);
+  }
+
+  private static Set<String> paused(List<State> states) {
+    return states.stream()
+        .filter(state -> state.paused().isPresent())
+        .map(state -> state.name().value())
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<Alert> paused(State state) {
+    return state
+        .paused()
+        .map(
+            (Pause pause) ->
+                new Alert(
+                    Rule.CONNECTION_PAUSED,
+                    state.name().value(),
+                    state.since(),
+                    Addresses.masked(pause.reason()),
+                    "Nothing is read from it and nothing is written to it; the other connections go"
+                        + " on. Each turn asks it again, and it goes on by itself once it answers.",
+                    Addresses.masked(pause.mend())
+                        + ". To see at once whether it helped: perennial check"));
+  }
+
+  private static Alert waiting(Waiting waiting) {
+    String counts =
+        waiting.counts().entrySet().stream()
+            .map(
+                entry ->
+                    "%s %,d"
+                        .formatted(
+                            entry.getKey().toLowerCase(Locale.ROOT).replace('_', ' '),
+                            entry.getValue()))
+            .collect(Collectors.joining(", "));
+    return new Alert(
+        Rule.BRAKE,
+        "run " + waiting.run(),
+        waiting.since(),
+        "too much would change at once: " + counts,
+        "Customers are read and scored; nothing is written to any system until somebody says yes.",
+        "perennial status shows why, with examples; " + waiting.mend());
+  }
+
+  /** What a pause explains has the pause for an alert. */
+  private static Optional<Alert> notComplete(LastRun run, Set<String> paused) {
+    List<Trouble> troubles =
+        run.troubles().stream().filter(each -> !paused.contains(each.connection())).toList();
+    boolean failed = run.status() == Status.FAILED;
+    boolean explained = troubles.isEmpty() && !run.troubles().isEmpty();
+    if (!failed && (run.status() != Status.PARTIAL || explained)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Alert(
+            Rule.TURN_NOT_COMPLETE,
+            "",
+            run.troubledSince(),
+            "run %d (%s) ended %s%s".formatted(run.id(), run.verb(), run.status(), words(troubles)),
+            failed
+                ? "The turn was broken off. Nothing is lost: the next one goes on from the last page"
+                    + " that was stored."
+                : "What could be read and written was. Nothing is lost: what is missing is tried"
+                    + " again in each turn.",
+            mend(troubles, failed)));
+  }
+
+  private static String words(List<Trouble> troubles) {
+    return troubles.isEmpty()
+        ? ""
+        : troubles.stream()
+            .limit(MOST)
+            .map(Trouble::words)
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    ": ",
+                    troubles.size() > MOST
+                        ? " and %,d more".formatted(troubles.size() - MOST)
+                        : ""));
+  }
+
+  private static String mend(List<Trouble> troubles, boolean failed) {
+    List<String> mends =
+        troubles.stream()
+            .limit(MOST)
+            .filter(trouble -> !trouble.mend().isEmpty())
+            .map(AlertRules::mend)
+            .distinct()
+            .collect(Collectors.toCollection(ArrayList::new));
+    if (mends.isEmpty() && failed) {
+      mends.add("if it lasts, the log of serve says what broke off");
+    }
+    mends.add("perennial status tells how the next one ends");
+    return String.join("; ", mends);
+  }
+
+  private static String mend(Trouble trouble) {
+    return trouble.place().isEmpty()
+        ? trouble.mend()
+        : "%s: %s".formatted(trouble.place(), trouble.mend());
+  }
+
+  /** A paused connection has an alert of its own; one that is read for the first time, time. */
+  private static List<Alert> stale(Snapshot now) {
+    Map<ConnectionName, State> states = new HashMap<>();
+    now.connections().forEach(state -> states.put(state.name(), state));
+    Duration oldest = now.oldest();
+    List<Alert> stale = new ArrayList<>();
+    for (StreamAge stream : now.streams()) {
+      State state = states.get(stream.key().connection());
+      if (state == null
+          || state.paused().isPresent()
+          || (stream.readAt().isEmpty() && now.turnRuns())) {
+        continue;
+      }
+      Instant since = stream.readAt().orElse(state.since()).plus(oldest);
+      if (now.now().isAfter(since)) {
+        stale.add(
+            new Alert(
+                Rule.STALE_STREAM,
+                stream.key().toString(),
+                since,
+                stream
+                    .readAt()
+                    .map(read -> "was last read to its end at " + minute(read))
+                    .orElse("has never been read to its end"),
+                "Scores and fields say what was known then; they are shown as stale, not as wrong.",
+                "perennial status tells whether a turn runs and how the last one ended; perennial"
+                    + " check asks the system itself; see that serve is running"));
+      }
+    }
+    return stale;
+  }
+
+  private static Optional<Alert> budget(ConnectionName name, Day day, Instant now) {
+    return day.readingEnd()
+        .map(
+            reading ->
+                new Alert(
+                    Rule.BUDGET_ENDS,
+                    name.value(),
+                    now,
+                    "at the pace of the last hours our calls for reading end about %s%s; we may make %,d in 24 hours"
+                        .formatted(
+                            minute(reading),
+                            day.end().map(end -> ", all of ours about " + minute(end)).orElse(""),
+                            day.limit()),
+                    "From then on nothing is read from it until yesterday's calls leave the 24"
+                        + " hours; what is left is for writing. Other systems keep their share.",
+                    "perennial status tells how many are used; set perennial.every higher, or, after"
+                        + " a look at what else uses this quota, perennial.budget"));
+  }
+}
