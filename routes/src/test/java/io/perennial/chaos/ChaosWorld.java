@@ -3,7 +3,9 @@ package io.perennial.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.chaos.Mischief.Trouble;
+import io.perennial.connector.hook.HookOutcome.Accepted;
 import io.perennial.database.DatabaseSettings;
+import io.perennial.hook.HookEvents;
 import io.perennial.parked.ParkedFilter;
 import io.perennial.reconcile.Reconciler;
 import io.perennial.reconcile.Reconciliation;
@@ -12,6 +14,7 @@ import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
 import io.perennial.turn.Report;
+import io.perennial.turn.TurnRequest;
 import io.perennial.work.DueWork;
 import io.perennial.work.Runs.Status;
 import java.time.Clock;
@@ -87,6 +90,11 @@ final class ChaosWorld implements AutoCloseable {
         day(point, 0);
       } else {
         trouble(random);
+        if (random.nextInt(3) == 0) {
+          life.endAt(point, 0);
+        }
+        events(seed, random);
+        mourn(point);
         day(point, random.nextInt(point.mostBefore() + 1));
       }
     }
@@ -105,11 +113,32 @@ final class ChaosWorld implements AutoCloseable {
     }
   }
 
+  /** Events come in late, twice and about what is not there, and a turn follows them. */
+  private void events(int seed, Random random) {
+    HookEvents events = perennial.bean(HookEvents.class);
+    for (int i = random.nextInt(4); i > 0; i--) {
+      People.Told told = people.tell(random);
+      Accepted event =
+          new Accepted(
+              "evt_%d_%d".formatted(seed, i),
+              clock.instant().minusSeconds(random.nextInt(600)),
+              List.of(told.record()));
+      for (int times = 1 + random.nextInt(2); times > 0; times--) {
+        events.take(told.by(), event, List.of(told.record().stream()), ours.instant());
+      }
+    }
+    step(() -> perennial.take(TurnRequest.ofHooks()));
+  }
+
   /** A turn that dies somewhere, and its successor. */
   private void day(CrashPoint point, int before) {
     clock.advance(Duration.ofMinutes(10));
     life.endAt(point, before);
-    turn();
+    step(perennial::sync);
+    mourn(point);
+  }
+
+  private void mourn(CrashPoint point) {
     life.goOn();
     if (life.over()) {
       died.merge(point, 1, Integer::sum);
@@ -147,7 +176,7 @@ final class ChaosWorld implements AutoCloseable {
     clock.advance(Duration.ofMinutes(10));
     life = new Life();
     perennial = start(life);
-    turn();
+    step(perennial::sync);
     sleep.wake();
     Sleep.await(ended);
     sleeper.bury();
@@ -202,15 +231,19 @@ final class ChaosWorld implements AutoCloseable {
     assertThat(again.connections().values())
         .as("whoever scores everybody anew comes to the same")
         .allMatch(connection -> connection.written().isEmpty());
+    perennial.take(TurnRequest.ofHooks());
+    assertThat(perennial.store().sql("select id from hook_due").query(String.class).list())
+        .as("told and not read")
+        .isEmpty();
     assertThat(people.systems().salesforce().writes().needless()).as("written twice").isEmpty();
     assertThat(people.systems().zendesk().writes().needless()).as("written twice").isEmpty();
     people.systems().salesforce().writes().reset();
     people.systems().zendesk().writes().reset();
   }
 
-  private void turn() {
+  private void step(Runnable turn) {
     try {
-      perennial.sync();
+      turn.run();
     } catch (Throwable any) {
       if (!life.over()) {
         throw any;

@@ -1,5 +1,7 @@
 package io.perennial.chaos;
 
+import io.perennial.connector.ConnectionName;
+import io.perennial.connector.hook.HookRecord;
 import io.perennial.sandbox.salesforce.Salesforce;
 import io.perennial.sandbox.world.World;
 import io.perennial.testing.SettableClock;
@@ -73,6 +75,25 @@ final class People implements AutoCloseable {
   private void moveRenewal(Customer one, Random random) {
     String end = today().plusDays(5 + random.nextInt(400)).toString();
     systems.update("Opportunity", one.contract, Map.of("Contract_End__c", end));
+  }
+
+  /** What a system tells of: a record that may have changed, or be gone, or never have been. */
+  record Told(ConnectionName by, HookRecord record) {}
+
+  synchronized Told tell(Random random) {
+    Customer one = any(random);
+    return switch (random.nextInt(6)) {
+      case 0 -> told("zendesk", "organizations", one.organization);
+      case 1 -> told("zendesk", "tickets", one.tickets.isEmpty() ? "999" : one.tickets.get(0));
+      case 2 -> told("stripe", "customers", one.billing);
+      case 3 -> told("stripe", "subscriptions", one.subscription);
+      case 4 -> told("stripe", "invoices", one.unpaid.isEmpty() ? "in_no" : one.unpaid.get(0));
+      default -> told("zendesk", "tickets", "998");
+    };
+  }
+
+  private static Told told(String by, String stream, String id) {
+    return new Told(new ConnectionName(by), new HookRecord(stream, id));
   }
 
   /** Something that changes what we conclude about everybody. */

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,10 @@ public abstract class HooksContract {
 
   private static final String SECRET = "the secret of this test";
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final int SPOILED = 1_000;
+  private static final long SEED = 20_260_601;
+  private static final List<String> ODD =
+      List.of("null", "{}", "[]", "\"\"", "-1e999", "\\u0000", ":", ",", "\"", "9".repeat(400));
 
   /** Webhooks of a vendor that has none of ours, set up with all rights. */
   protected abstract Hooks hooks();
@@ -112,6 +117,47 @@ public abstract class HooksContract {
       forged[place] ^= 1;
       assertThat(read(new HookCall(call.headers(), forged))).isInstanceOf(Refused.class);
     }
+  }
+
+  @Test
+  void read_comesToAnEndWhateverWasSigned() {
+    Hooks hooks = hooks();
+    byte[] event = event();
+    Random random = new Random(SEED);
+    for (int i = 0; i < SPOILED; i++) {
+      byte[] spoiled = spoiled(event, random);
+
+      HookOutcome outcome = hooks.read(signed(SECRET, spoiled), List.of(SECRET), now());
+
+      if (outcome instanceof Ignored ignored) {
+        assertThat(ignored.reason()).isNotBlank();
+      } else if (outcome instanceof Refused refused) {
+        assertThat(refused.reason()).isNotBlank();
+      }
+      assertThat(hooks.read(signed("a stranger's", spoiled), List.of(SECRET), now()))
+          .isInstanceOf(Refused.class);
+    }
+  }
+
+  /** Bytes changed, left out, put in or repeated; sometimes nothing but brackets. */
+  private static byte[] spoiled(byte[] event, Random random) {
+    if (random.nextInt(50) == 0) {
+      return "[".repeat(1 + random.nextInt(100_000)).getBytes(StandardCharsets.UTF_8);
+    }
+    String text = new String(event, StandardCharsets.ISO_8859_1);
+    for (int i = 1 + random.nextInt(4); i > 0; i--) {
+      int from = random.nextInt(text.length() + 1);
+      int to = Math.min(text.length(), from + random.nextInt(20));
+      String between =
+          switch (random.nextInt(4)) {
+            case 0 -> "";
+            case 1 -> String.valueOf((char) random.nextInt(256));
+            case 2 -> text.substring(from, to).repeat(2);
+            default -> ODD.get(random.nextInt(ODD.size()));
+          };
+      text = text.substring(0, from) + between + text.substring(to);
+    }
+    return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
   @Test
