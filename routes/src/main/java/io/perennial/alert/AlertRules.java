@@ -41,9 +41,7 @@ final class AlertRules {
     List<Alert> firing = new ArrayList<>();
     now.connections().forEach(state -> paused(state).ifPresent(firing::add));
     now.waiting().map(AlertRules::waiting).ifPresent(firing::add);
-    now.last()
-        .flatMap(run -> notComplete(run, paused(now.connections())))
-        .ifPresent(firing::add);
+    now.last().flatMap(run -> notComplete(run, paused(now.connections()))).ifPresent(firing::add);
     firing.addAll(stale(now));
     now.days().forEach((name, day) -> budget(name, day, now.now()).ifPresent(firing::add));
     firing.sort(Alert.MOST_URGENT_FIRST);
@@ -81,12 +79,8 @@ final class AlertRules {
   private static Alert waiting(Waiting waiting) {
     String counts =
         waiting.counts().entrySet().stream()
-            .map(
-                entry ->
-                    "%s %,d"
-                        .formatted(
-                            entry.getKey().toLowerCase(Locale.ROOT).replace('_', ' '),
-                            entry.getValue()))
+            .map(entry -> "%s %,d".formatted(words(entry.getKey()), entry.getValue()))
+            .sorted()
             .collect(Collectors.joining(", "));
     return new Alert(
         Rule.BRAKE,
@@ -95,6 +89,13 @@ final class AlertRules {
         "too much would change at once: " + counts,
         "Customers are read and scored; nothing is written to any system until somebody says yes.",
         "perennial status shows why, with examples; " + waiting.mend());
+  }
+
+  /** A rule in words, with what it is about as that is called. */
+  private static String words(String key) {
+    int blank = key.indexOf(' ') < 0 ? key.length() : key.indexOf(' ');
+    return key.substring(0, blank).toLowerCase(Locale.ROOT).replace('_', ' ')
+        + key.substring(blank);
   }
 
   /** What a pause explains has the pause for an alert. */
@@ -111,8 +112,7 @@ final class AlertRules {
             Rule.TURN_NOT_COMPLETE,
             "",
             run.troubledSince(),
-            "run %d (%s) ended %s%s"
-                .formatted(run.id(), run.verb(), run.status(), words(troubles)),
+            "run %d (%s) ended %s%s".formatted(run.id(), run.verb(), run.status(), words(troubles)),
             failed
                 ? "The turn was broken off. Nothing is lost: the next one goes on from the last page"
                     + " that was stored."

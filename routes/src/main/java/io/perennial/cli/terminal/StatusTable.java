@@ -68,7 +68,11 @@ public final class StatusTable {
   private void alert(AlertGroup alert) {
     out.printf(
         "! %s, since %s: %s%n    %s%n    -> %s%n",
-        alert.title(), alert.since().truncatedTo(SECONDS), alert.what(), alert.meaning(), alert.mend());
+        alert.title(),
+        alert.since().truncatedTo(SECONDS),
+        alert.what(),
+        alert.meaning(),
+        alert.mend());
   }
 
   private static String words(CompletenessLine found) {

@@ -166,7 +166,9 @@ class TellingTest {
     telling.look();
 
     assertThat(chat.taken()).hasSize(1);
-    assertThat(chat.taken().get(0)).startsWith("Perennial: over: connection paused: crm").contains("\nIt was: ");
+    assertThat(chat.taken().get(0))
+        .startsWith("Perennial: over: connection paused: crm")
+        .contains("\nIt was: ");
   }
 
   @Test
