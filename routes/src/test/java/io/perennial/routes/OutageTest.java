@@ -88,8 +88,11 @@ class OutageTest {
                         alert -> {
                           assertThat(alert.subject()).isEqualTo("run 2");
                           assertThat(alert.what())
-                              .contains("field nulled salesforce/Account.", " 12")
-                              .contains("records gone salesforce/opportunities 12");
+                              .isEqualTo(
+                                  "too much would change at once:"
+                                      + " field nulled salesforce/Account.Perennial_ARR__c 12,"
+                                      + " field nulled salesforce/Account.Perennial_Renewal_Date__c"
+                                      + " 12");
                           assertThat(alert.mend()).contains("approve 2");
                         });
               });
