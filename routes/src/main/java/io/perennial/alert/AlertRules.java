@@ -79,12 +79,8 @@ final class AlertRules {
   private static Alert waiting(Waiting waiting) {
     String counts =
         waiting.counts().entrySet().stream()
-            .map(
-                entry ->
-                    "%s %,d"
-                        .formatted(
-                            entry.getKey().toLowerCase(Locale.ROOT).replace('_', ' '),
-                            entry.getValue()))
+            .map(entry -> "%s %,d".formatted(words(entry.getKey()), entry.getValue()))
+            .sorted()
             .collect(Collectors.joining(", "));
     return new Alert(
         Rule.BRAKE,
@@ -93,6 +89,13 @@ final class AlertRules {
         "too much would change at once: " + counts,
         "Customers are read and scored; nothing is written to any system until somebody says yes.",
         "perennial status shows why, with examples; " + waiting.mend());
+  }
+
+  /** A rule in words, with what it is about as that is called. */
+  private static String words(String key) {
+    int blank = key.indexOf(' ') < 0 ? key.length() : key.indexOf(' ');
+    return key.substring(0, blank).toLowerCase(Locale.ROOT).replace('_', ' ')
+        + key.substring(blank);
   }
 
   /** What a pause explains has the pause for an alert. */

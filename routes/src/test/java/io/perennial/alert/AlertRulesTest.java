@@ -291,7 +291,9 @@ class AlertRulesTest {
         .satisfies(
             alert -> {
               assertThat(titles(alert)).isEqualTo("brake: run 17");
-              assertThat(alert.what()).contains("band changes 31", "1,200").doesNotContain("Acme");
+              assertThat(alert.what())
+                  .endsWith(": band changes 31, field nulled crm/Account.ARR 1,200")
+                  .doesNotContain("Acme");
               assertThat(alert.mend()).contains("approve 17");
             });
   }

@@ -3,6 +3,7 @@ package io.perennial.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perennial.alert.Alert;
 import io.perennial.brake.Approval;
 import io.perennial.sandbox.company.Company;
 import io.perennial.sandbox.engine.Answer;
@@ -80,6 +81,20 @@ class OutageTest {
                 assertThat(Objects.requireNonNull(status.waiting()).run()).isEqualTo(2);
                 assertThat(status.needsAPerson()).isTrue();
                 assertThat(status.lastRun()).extracting(RunLine::status).isEqualTo("WAITING");
+                assertThat(status.alerts())
+                    .filteredOn(alert -> alert.rule() == Alert.Rule.BRAKE)
+                    .singleElement()
+                    .satisfies(
+                        alert -> {
+                          assertThat(alert.subject()).isEqualTo("run 2");
+                          assertThat(alert.what())
+                              .isEqualTo(
+                                  "too much would change at once:"
+                                      + " field nulled salesforce/Account.Perennial_ARR__c 12,"
+                                      + " field nulled salesforce/Account.Perennial_Renewal_Date__c"
+                                      + " 12");
+                          assertThat(alert.mend()).contains("approve 2");
+                        });
               });
 
       assertThat(

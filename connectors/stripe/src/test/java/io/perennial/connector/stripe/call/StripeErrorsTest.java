@@ -56,7 +56,7 @@ class StripeErrorsTest {
     "429, rate_limit,       RETRY, QUOTA",
     "429, lock_timeout,     RETRY, LOCK",
     "429, something_new,    RETRY, QUOTA",
-    "409, something_new,    RETRY, TRANSIENT",
+    "409, something_new,    RETRY, LOCK",
     "500, something_new,    RETRY, TRANSIENT",
     "401, something_new,    PAUSE, SESSION",
     "403, something_new,    PAUSE, SESSION",
