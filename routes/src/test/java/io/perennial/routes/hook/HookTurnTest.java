@@ -377,7 +377,8 @@ class HookTurnTest {
     assertThat(systems.zendesk().journal().calls("GET /api/v2/tickets/show_many"))
         .as("one portion, and its retries")
         .isLessThanOrEqualTo(5);
-    assertThat(perennial.bean(DueRecords.class).waiting(Set.of(ZENDESK), clock.instant())).isEmpty();
+    assertThat(perennial.bean(DueRecords.class).waiting(Set.of(ZENDESK), clock.instant()))
+        .isEmpty();
     assertThat(due()).isEqualTo(1001);
   }
 
