@@ -7,11 +7,11 @@ import io.perennial.database.DatabaseSettings;
 import io.perennial.database.EmbeddedServer;
 import io.perennial.sql.Sql;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,7 +152,8 @@ final class HookLatency {
         List.of(
             "--config=" + folder, "--mappings=" + mappings, "--data=" + folder.resolve("data")));
     Process process = Program.start(folder, errors(verb[0]), arguments);
-    Thread reader = new Thread(() -> drain(process), "output-of-" + verb[0]);
+    Path output = folder.resolve("output-of-%s.txt".formatted(verb[0]));
+    Thread reader = new Thread(() -> keep(process, output), "output-of-" + verb[0]);
     reader.setDaemon(true);
     reader.start();
     return process;
@@ -162,9 +163,9 @@ final class HookLatency {
     return folder.resolve("errors-of-%s.txt".formatted(verb));
   }
 
-  private static void drain(Process process) {
+  private static void keep(Process process, Path output) {
     try {
-      process.getInputStream().transferTo(OutputStream.nullOutputStream());
+      Files.copy(process.getInputStream(), output, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException ended) {
       System.getLogger(HookLatency.class.getName())
           .log(System.Logger.Level.DEBUG, "the program's output broke off", ended);

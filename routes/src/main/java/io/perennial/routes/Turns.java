@@ -18,6 +18,7 @@ import io.perennial.work.Runs;
 import io.perennial.work.Runs.Status;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -100,7 +101,8 @@ public class Turns {
   }
 
   private Report take(TurnRequest request, Lease lease) {
-    Instant now = clock.instant();
+    // the store keeps microseconds: rounded up there, what was just read would be of the future
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     runs.endAbandoned(now);
     long run =
         runs.begin(request.verb(), request.past().map(TurnRequest.Past::asOf).orElse(now), now);

@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Fetching {
 
   private static final Logger LOG = LoggerFactory.getLogger(Fetching.class);
-  private static final Duration BUSY = Duration.ofSeconds(2);
+  private static final Duration SOON = Duration.ofSeconds(2);
 
   private final Installation installation;
   private final DueRecords due;
@@ -86,7 +86,7 @@ final class Fetching {
       }
       Optional<Lease> lease = leases.claim(key.lease());
       if (lease.isEmpty()) {
-        due.delay(key, turn.now().plus(BUSY));
+        due.delay(key, turn.now().plus(SOON));
         continue;
       }
       try {
@@ -104,6 +104,9 @@ final class Fetching {
         store(turn, connected, key, lease, some);
       } catch (ConnectorException failure) {
         putOff(turn, connected, key, some, failure);
+        if (failure.kind() == FailureKind.RETRY) {
+          due.delay(key, turn.now().plus(failure.retryAfter().orElse(SOON))); // the others as well
+        }
       }
       some = due.next(key, turn.now(), Gathering.ENOUGH);
     }

@@ -9,6 +9,7 @@ import io.perennial.hook.HookEvents;
 import io.perennial.settings.Connected;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
@@ -68,7 +69,7 @@ final class HookStep {
   }
 
   private int judge(Connected connected, HookCall call) {
-    Instant now = clock.instant();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the store keeps it
     HookOutcome outcome =
         connected.connector().hooks().orElseThrow().read(call, secrets.of(connected.name()), now);
     if (outcome instanceof Refused nobody) {

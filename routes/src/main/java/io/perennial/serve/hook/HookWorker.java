@@ -12,6 +12,7 @@ import io.perennial.store.Connections;
 import io.perennial.turn.Report;
 import io.perennial.turn.TurnRefused;
 import io.perennial.turn.TurnRequest;
+import io.perennial.work.Runs.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
@@ -123,13 +125,14 @@ final class HookWorker {
       return left.compareTo(LOOK) < 0 ? left : LOOK;
     }
     Report report = turns.take(TurnRequest.ofHooks());
-    LOG.info(
-        "turn {} {}: followed {} records, {} scored, {} problems",
-        report.run(),
-        report.status(),
-        waiting.get().records(),
-        report.scored(),
-        report.problems().size());
+    LOG.atLevel(report.status() == Status.COMPLETE ? Level.DEBUG : Level.INFO)
+        .log(
+            "turn {} {}: followed {} records, {} scored, {} problems",
+            report.run(),
+            report.status(),
+            waiting.get().records(),
+            report.scored(),
+            report.problems().size());
     return Duration.ZERO;
   }
 

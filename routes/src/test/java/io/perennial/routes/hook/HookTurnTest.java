@@ -12,6 +12,7 @@ import io.perennial.sandbox.state.RecordWrite;
 import io.perennial.sandbox.stripe.Webhook;
 import io.perennial.sandbox.stripe.account.Endpoint;
 import io.perennial.sandbox.world.World;
+import io.perennial.sql.Sql;
 import io.perennial.store.Connections;
 import io.perennial.store.Connections.Pause;
 import io.perennial.testing.SettableClock;
@@ -248,6 +249,24 @@ class HookTurnTest {
   }
 
   @Test
+  void changeThatIsTakenBack_isFollowedBothTimes() {
+    String ticket = openTicket("urgent");
+    hooks();
+    for (String priority : List.of("low", "urgent", "low")) {
+      clock.advance(Duration.ofSeconds(3).plusNanos(600)); // the store would round it up
+      forget();
+      systems.zendesk().people().setPriority(ticket, priority);
+      awaitDue(1);
+
+      assertThat(hooks().scored()).as(priority).isEqualTo(1);
+
+      assertThat(systems.salesforce().writes().matching(write -> write.id().equals(account)))
+          .as(priority)
+          .isNotEmpty();
+    }
+  }
+
+  @Test
   void lostEvent_costsTimeAndNothingElse() {
     systems.zendesk().webhooks().deliveries().lose(1);
     String ticket = systems.zendesk().people().openTicket(requester, "How to", "urgent");
@@ -333,6 +352,34 @@ class HookTurnTest {
     clock.advance(Duration.ofSeconds(2));
     assertThat(hooks().connection("zendesk").read()).isEqualTo(Map.of("tickets", 1));
     assertThat(due()).isZero();
+  }
+
+  @Test
+  void systemThatIsDown_isAskedOnceATurnHoweverMuchIsDue() {
+    openTicket("urgent");
+    perennial
+        .store()
+        .sql(
+            """
+            insert into hook_due (connection, stream, id, since, told_at, due_at, mark)
+            select 'zendesk', 'tickets', number, :now, :now, :now, 0
+            from generate_series(1, 1000) as number
+            """)
+        .param("now", Sql.time(clock.instant()))
+        .update();
+    systems
+        .zendesk()
+        .faults()
+        .always(Call.to("GET", "/show_many"), Fault.answer(503, "text/html", "down"));
+
+    hooks();
+
+    assertThat(systems.zendesk().journal().calls("GET /api/v2/tickets/show_many"))
+        .as("one portion, and its retries")
+        .isLessThanOrEqualTo(5);
+    assertThat(perennial.bean(DueRecords.class).waiting(Set.of(ZENDESK), clock.instant()))
+        .isEmpty();
+    assertThat(due()).isEqualTo(1001);
   }
 
   @Test
