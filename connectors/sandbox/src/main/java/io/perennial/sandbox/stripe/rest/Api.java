@@ -7,8 +7,6 @@ import io.perennial.sandbox.engine.Router;
 import io.perennial.sandbox.stripe.account.Account;
 import io.perennial.sandbox.stripe.account.Keys;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -53,10 +51,7 @@ public final class Api implements Handler {
     }
     return answer
         .with("Request-Id", "req_%014d".formatted(requests.incrementAndGet()))
-        .with("Stripe-Version", VERSION)
-        .with(
-            "Date",
-            DateTimeFormatter.RFC_1123_DATE_TIME.format(account.now().atZone(ZoneOffset.UTC)));
+        .with("Stripe-Version", VERSION);
   }
 
   private Answer run(Call call) {
