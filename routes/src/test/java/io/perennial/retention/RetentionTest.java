@@ -204,7 +204,15 @@ class RetentionTest {
                   .containsEntry("parked", 2L * Retention.PORTION + 1)
                   .containsEntry("versions", 0L)
                   .containsOnlyKeys(
-                      "versions", "scores", "flags", "writes", "runs", "parked", "calls", "alerts");
+                      "versions",
+                      "scores",
+                      "flags",
+                      "writes",
+                      "runs",
+                      "parked",
+                      "hooks",
+                      "calls",
+                      "alerts");
             });
   }
 }
