@@ -84,8 +84,7 @@ class InstancesTest {
         .as("what one has written the other knows")
         .allMatch(connection -> connection.written().isEmpty());
     assertThat(skewed.bean(Reconciler.class).run(false).agrees()).isTrue();
-    assertThat(people.systems().salesforce().writes().needless()).isEmpty();
-    assertThat(people.systems().zendesk().writes().needless()).isEmpty();
+    assertThat(people.needlessWritesOfOurs()).isEmpty();
     assertThat(booked()).isGreaterThanOrEqualTo(people.systems().salesforce().usage().used());
   }
 

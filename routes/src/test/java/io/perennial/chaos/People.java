@@ -3,6 +3,7 @@ package io.perennial.chaos;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.hook.HookRecord;
 import io.perennial.sandbox.salesforce.Salesforce;
+import io.perennial.sandbox.state.RecordWrite;
 import io.perennial.sandbox.world.World;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.ThreeSystems;
@@ -54,6 +55,17 @@ final class People implements AutoCloseable {
 
   ThreeSystems systems() {
     return systems;
+  }
+
+  /** What we, and not people, wrote over the same value. */
+  List<RecordWrite> needlessWritesOfOurs() {
+    List<RecordWrite> needless = new ArrayList<>(systems.salesforce().writes().needless());
+    needless.addAll(systems.zendesk().writes().needless());
+    needless.removeIf(
+        write ->
+            !write.by().equals(systems.salesforce().integration().id())
+                && !write.by().equals(systems.zendesk().integration().id()));
+    return needless;
   }
 
   /** The account of a customer. */
