@@ -44,12 +44,17 @@ public final class TestDatabase {
       }
     }
 
-    /** A login costs 4,096 rounds of hashing otherwise, and the same password needs but one. */
+    /**
+     * A login costs 4,096 rounds of hashing otherwise, and a random password needs but one;
+     * cleaning up would go round hundreds of databases that soon are used no more.
+     */
     private static void quick(DatabaseSettings server) {
       try (Connection connection =
               DriverManager.getConnection(server.url(), server.username(), server.password());
           Statement statement = connection.createStatement()) {
         statement.execute("set scram_iterations = 1");
+        statement.execute("alter system set autovacuum = off");
+        statement.execute("select pg_reload_conf()");
         statement.execute(
             "alter role %s password '%s'".formatted(server.username(), server.password()));
       } catch (SQLException failed) {
