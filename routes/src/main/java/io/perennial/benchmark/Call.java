@@ -48,4 +48,9 @@ record Call(
     after = List.copyOf(after);
     taken = List.copyOf(taken);
   }
+
+  /** Whether it brings values to the system. */
+  boolean sends() {
+    return !method.equals("GET") && phase != Phase.LOG_IN;
+  }
 }

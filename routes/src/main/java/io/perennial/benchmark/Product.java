@@ -73,15 +73,26 @@ final class Product {
       return read().values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** Target records written, by connection. */
+    Map<String, Long> writtenTo() {
+      Map<String, Long> written = new TreeMap<>();
+      report
+          .path("connections")
+          .properties()
+          .forEach(
+              each -> {
+                long sum = 0;
+                for (JsonNode target : each.getValue().path("written")) {
+                  sum += target.path("acknowledged").asLong();
+                }
+                written.put(each.getKey(), sum);
+              });
+      return written;
+    }
+
     /** Target records written. */
     long written() {
-      long written = 0;
-      for (JsonNode connection : report.path("connections")) {
-        for (JsonNode target : connection.path("written")) {
-          written += target.path("acknowledged").asLong();
-        }
-      }
-      return written;
+      return writtenTo().values().stream().mapToLong(Long::longValue).sum();
     }
 
     long scored() {

@@ -106,7 +106,11 @@ final class Table {
             .text("%.0f"));
     row(table, "seconds by phase, summed over threads, last run", phases(last));
     row(table, "calls of the first sync", calls(last));
-    row(table, "calls per 1,000 records read", perThousand(last));
+    row(table, "calls per 1,000 records read", perThousand(last.calls(), last.read()));
+    row(
+        table,
+        "calls that write, per 1,000 records written",
+        perThousand(Recording.bySystem(writing(measured.calls())), last.writtenTo()));
     measured.later().ifPresent(later -> later(table, later));
     if (!measured.hooks().isEmpty()) {
       Numbers hooks = Numbers.seconds(measured.hooks());
@@ -153,19 +157,26 @@ final class Table {
         .collect(joining(", "));
   }
 
-  private static String perThousand(Turn turn) {
-    Map<String, Long> read = turn.read();
+  /** Those that send something, and the looks at the jobs that they began. */
+  private static List<Call> writing(List<Call> calls) {
+    return calls.stream()
+        .filter(
+            call ->
+                call.sends() || call.after().stream().anyMatch(first -> calls.get(first).sends()))
+        .toList();
+  }
+
+  private static String perThousand(Map<String, Long> calls, Map<String, Long> records) {
     Map<String, String> texts = new TreeMap<>();
-    turn.calls()
-        .forEach(
-            (connection, calls) -> {
-              long records = read.getOrDefault(connection, 0L);
-              texts.put(
-                  connection,
-                  records == 0
-                      ? "%d for none".formatted(calls)
-                      : String.format(Locale.ROOT, SECONDS, calls * 1000.0 / records));
-            });
+    calls.forEach(
+        (connection, count) -> {
+          long all = records.getOrDefault(connection, 0L);
+          texts.put(
+              connection,
+              all == 0
+                  ? "%d for none".formatted(count)
+                  : String.format(Locale.ROOT, SECONDS, count * 1000.0 / all));
+        });
     return texts.entrySet().stream()
         .map(each -> each.getKey() + " " + each.getValue())
         .collect(joining(", "));

@@ -61,12 +61,7 @@ public class Turns {
   public Report take(TurnRequest request) {
     known(request);
     past(request);
-    return oneAtATime.run(
-        lease -> take(request, lease),
-        who ->
-            new TurnRefused(
-                "A turn runs on this store: %s. Wait for its end, or see: perennial status"
-                    .formatted(who)));
+    return oneAtATime.run(lease -> take(request, lease), TurnRefused::whileOneRuns);
   }
 
   private void known(TurnRequest request) {

@@ -8,4 +8,14 @@ public final class TurnRefused extends RuntimeException {
   public TurnRefused(String message) {
     super(message);
   }
+
+  /**
+   * Another turn runs.
+   *
+   * @param who takes it, and since when
+   */
+  public static TurnRefused whileOneRuns(String who) {
+    return new TurnRefused(
+        "A turn runs on this store: %s. Wait for its end, or see: perennial status".formatted(who));
+  }
 }
