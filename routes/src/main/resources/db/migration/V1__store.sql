@@ -129,6 +129,19 @@ create table hook_endpoint (                 -- what calls us, and what its call
   primary key (connection, endpoint)
 );
 
+-- Who may ask our API. Of a token only its hash is kept: it is shown once, when it is made.
+create table api_token (
+  id         bigint generated always as identity primary key,
+  name       text        not null,
+  hash       bytea       not null unique,    -- SHA-256
+  scopes     text[]      not null,
+  created_at timestamptz not null,
+  expires_at timestamptz,                    -- null if never
+  used_at    timestamptz,                    -- to the hour
+  revoked_at timestamptz
+);
+create unique index api_token_name on api_token (name) where revoked_at is null;
+
 create table source_record (
   connection  text        not null,
   stream      text        not null,
@@ -310,7 +323,9 @@ create table health (                        -- the present state, one row a cus
   arr          bigint,
   arr_currency text,
   touch_model  text        not null,
-  flags        jsonb       not null,         -- the open ones: name, since, danger, because, action, owner
+  flags        jsonb       not null,         -- the open ones: name, since, danger, because (plain: without
+                                             -- its amounts), action, owner
+  brief        jsonb,                        -- what people are told beside; words, and no count of days
   next_change  date,
   growth       int,                          -- percent since the first day of revenue
   cohort       text,                         -- the quarter of that day, for example 2024-Q3

@@ -15,7 +15,16 @@ public record Driver(MeasureName name, int delta, int drag, Because because) {
 
   /** For example {@code payment -8: invoice INV-204 overdue since 3 Oct 2026}. */
   public String text() {
+    return before() + because.text();
+  }
+
+  /** The same for people who are to see no amounts. */
+  public String textWithoutAmounts() {
+    return before() + because.textWithoutAmounts();
+  }
+
+  private String before() {
     String change = delta == 0 ? "" : delta > 0 ? " +" + delta : " " + delta;
-    return name.word() + change + ": " + because.text();
+    return name.word() + change + ": ";
   }
 }

@@ -29,6 +29,16 @@ public final class MatchKeys {
     };
   }
 
+  /**
+   * The key that every record with this host in its website or addresses has, for example of {@code
+   * mail.acme.co.uk}; empty if the host says nothing about a company, as free mail.
+   */
+  public Optional<MatchKey> ofHost(String host) {
+    return Domains.registrable(host)
+        .filter(rules::telling)
+        .map(domain -> new MatchKey(KeyKind.DOMAIN, domain));
+  }
+
   /** All keys of a record; none if nothing of it can be found elsewhere. */
   public SortedSet<MatchKey> of(CanonicalRecord record) {
     SortedSet<MatchKey> keys = new TreeSet<>();
@@ -74,9 +84,7 @@ public final class MatchKeys {
   }
 
   private void domain(SortedSet<MatchKey> keys, String host) {
-    Domains.registrable(host)
-        .filter(rules::telling)
-        .ifPresent(domain -> keys.add(new MatchKey(KeyKind.DOMAIN, domain)));
+    ofHost(host).ifPresent(keys::add);
   }
 
   private void name(SortedSet<MatchKey> keys, String name) {

@@ -6,6 +6,7 @@ import io.perennial.health.Health;
 import io.perennial.health.OpenFlag;
 import io.perennial.health.model.Band;
 import io.perennial.model.Money;
+import io.perennial.model.verdict.Because;
 import io.perennial.revenue.Rates;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -139,7 +140,7 @@ public final class Conclusions {
     values.put("customer.touch-model", of -> of.health.touchModel().name());
     values.put("customer.owner", of -> of.owner.orElse(null));
     values.put("customer.link", of -> of.link.orElse(null));
-    values.put("guidance", Conclusions::guidance);
+    values.put("guidance", of -> Guidance.of(of.health, Because::text).orElse(null));
     return values;
   }
 
@@ -230,21 +231,5 @@ public final class Conclusions {
                   : "below_10k";
             })
         .orElse(null);
-  }
-
-  /** One line for the agent: what to know before answering. */
-  private @Nullable Object guidance() {
-    StringBuilder text = new StringBuilder();
-    health
-        .renewal()
-        .date()
-        .filter(date -> health.renewal().flag().inWindow())
-        .ifPresent(date -> text.append("Renewal on ").append(date).append(". "));
-    health.band().ifPresent(band -> text.append("Health: ").append(band.name()).append(". "));
-    health.flags().stream()
-        .findFirst()
-        .map(OpenFlag::because)
-        .ifPresent(because -> text.append(because.text()).append('.'));
-    return text.isEmpty() ? null : text.toString().strip();
   }
 }

@@ -1,5 +1,6 @@
 package io.perennial.app;
 
+import io.perennial.access.ApiSettings;
 import io.perennial.alert.AlertSettings;
 import io.perennial.budget.BudgetRules;
 import io.perennial.connector.ConnectionName;
@@ -93,6 +94,7 @@ class MeaningConfiguration {
     found.addAll(TraceSettings.problems(settings));
     RetentionSettings.judge(settings, found);
     HookSettings.judge(settings, found);
+    ApiSettings.judge(settings, found);
     HealthModel model =
         model(shelf.text(HEALTH), HealthModel::defaults, HealthModelReader::read, HEALTH, found);
     FlagRules flags =

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.embedded.tomcat.ConnectorStartFailedException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
@@ -56,6 +57,15 @@ final class ServeVerb implements Callable<Integer> {
               taken.getPort(), taken.getPort() + 1);
       return 1;
     } catch (RuntimeException failed) {
+      if (NestedExceptionUtils.getRootCause(failed) instanceof ConnectorStartFailedException api) {
+        spec.commandLine()
+            .getErr()
+            .printf(
+                "Nobody can listen where perennial.api says: port %d is taken, or its address is"
+                    + " not of this machine. Name another there.%n",
+                api.getPort());
+        return 1;
+      }
       if (NestedExceptionUtils.getRootCause(failed) instanceof BindException taken) {
         spec.commandLine()
             .getErr()

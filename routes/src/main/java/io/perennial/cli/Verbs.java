@@ -7,6 +7,7 @@ import io.perennial.cli.decide.ApproveVerb;
 import io.perennial.cli.decide.ChangesVerb;
 import io.perennial.cli.decide.UndoVerb;
 import io.perennial.cli.demo.DemoVerb;
+import io.perennial.cli.token.TokenVerb;
 import io.perennial.settings.ConfigurationRefused;
 import io.perennial.turn.TurnRefused;
 import io.perennial.work.Refused;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
       EraseVerb.class,
       BackupVerb.class,
       RestoreVerb.class,
+      TokenVerb.class,
       DemoVerb.class,
       SandboxVerb.class,
       BenchmarkVerb.class

@@ -27,6 +27,17 @@ public final class Words {
     return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
+  /** By which rule a record is a customer's, for example {@code same e-mail domain}. */
+  public static String rule(String rule) {
+    return switch (rule) {
+      case "anchor" -> "the customer's own account";
+      case "person" -> "a person said so";
+      case "domain" -> "same e-mail domain";
+      case "name" -> "same name";
+      default -> "same " + rule.replace('-', ' ');
+    };
+  }
+
   /** For example {@code 1,200} for 1200. */
   public static String count(long number) {
     return String.format(Locale.ENGLISH, "%,d", number);

@@ -1,5 +1,6 @@
 package io.perennial.scores;
 
+import io.perennial.brief.Brief;
 import io.perennial.customers.Histories;
 import io.perennial.health.Cohorts;
 import io.perennial.health.score.HealthCalculator;
@@ -146,6 +147,7 @@ public final class Scorer {
                   each.getKey(),
                   judged.health(),
                   judged.growth(),
+                  Brief.of(judged.health(), each.getValue().at(by.asOf())),
                   by.wishes()
                       .of(
                           each.getKey(),

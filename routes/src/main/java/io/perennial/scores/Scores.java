@@ -91,18 +91,18 @@ final class Scores {
             """
             insert into health (customer, scored_at, as_of, points, band, band_since, trend, coverage,
               drivers, at_risk, at_risk_since, renewal_date, renewal_flag, arr, arr_currency,
-              touch_model, flags, next_change, growth, cohort, model)
+              touch_model, flags, brief, next_change, growth, cohort, model)
             select customer, :now, as_of, points, band, band_since, trend, coverage, drivers, at_risk,
               at_risk_since, renewal_date, renewal_flag, arr, arr_currency, touch_model, flags,
-              next_change, growth, cohort, model
+              brief, next_change, growth, cohort, model
             from unnest(:customers::bigint[], :asOfs::timestamptz[], :points::int[], :bands,
                 :bandSinces::date[], :trends, :coverages::int[], :drivers, :atRisks,
                 :atRiskSinces::date[], :renewalDates::date[], :renewalFlags, :arrs::bigint[],
-                :arrCurrencies, :touchModels, :flags::jsonb[], :nextChanges::date[],
-                :growths::int[], :cohorts, :models)
+                :arrCurrencies, :touchModels, :flags::jsonb[], :briefs::jsonb[],
+                :nextChanges::date[], :growths::int[], :cohorts, :models)
               as fresh (customer, as_of, points, band, band_since, trend, coverage, drivers, at_risk,
                 at_risk_since, renewal_date, renewal_flag, arr, arr_currency, touch_model, flags,
-                next_change, growth, cohort, model)
+                brief, next_change, growth, cohort, model)
             on conflict (customer) do update
               set scored_at = excluded.scored_at, as_of = excluded.as_of, points = excluded.points,
                 band = excluded.band, band_since = excluded.band_since, trend = excluded.trend,
@@ -111,7 +111,7 @@ final class Scores {
                 renewal_date = excluded.renewal_date, renewal_flag = excluded.renewal_flag,
                 arr = excluded.arr, arr_currency = excluded.arr_currency,
                 touch_model = excluded.touch_model, flags = excluded.flags,
-                next_change = excluded.next_change, growth = excluded.growth,
+                brief = excluded.brief, next_change = excluded.next_change, growth = excluded.growth,
                 cohort = excluded.cohort, model = excluded.model
             """)
         .param("now", Sql.time(now))
@@ -139,6 +139,7 @@ final class Scores {
                 scored, each -> each.health().revenue().total().map(Money::currency).orElse(null)))
         .param("touchModels", Sql.column(scored, each -> each.health().touchModel()))
         .param("flags", Sql.column(scored, each -> flags(each.health())))
+        .param("briefs", Sql.column(scored, each -> Json.write(each.brief())))
         .param(
             "growths",
             Sql.column(scored, each -> each.growth().map(ContractGrowth::percent).orElse(null)))
@@ -237,6 +238,7 @@ final class Scores {
       flag.since().ifPresent(since -> values.put("since", since.toString()));
       values.put("danger", flag.danger());
       values.put("because", flag.because().text());
+      values.put("plain", flag.because().textWithoutAmounts());
       values.put("action", flag.action());
       values.put("owner", flag.owner().name());
       flags.add(values);

@@ -1,5 +1,6 @@
 package io.perennial.serve;
 
+import io.perennial.serve.api.ApiGate;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +16,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers only those who call us by a loopback name: a stranger's page whose name was made to point
- * at this machine (DNS rebinding) calls us by its own.
+ * at this machine (DNS rebinding) calls us by its own. Not asked of those who come by the API's
+ * listener: they name it as their network does, and need a token.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 final class LoopbackHosts extends OncePerRequestFilter {
@@ -28,7 +30,7 @@ final class LoopbackHosts extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (known(request.getHeader("Host"))) {
+    if (ApiGate.passed(request) || known(request.getHeader("Host"))) {
       chain.doFilter(request, response);
       return;
     }

@@ -1,5 +1,6 @@
 package io.perennial.serve;
 
+import io.perennial.serve.api.ApiConfiguration;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
@@ -31,7 +32,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
   ErrorMvcAutoConfiguration.class,
   ThymeleafAutoConfiguration.class
 })
-@Import({SafeHeaders.class, LoopbackHosts.class})
+@Import({SafeHeaders.class, LoopbackHosts.class, ApiConfiguration.class})
 public class PagesConfiguration {
 
   /** Before anything opens a socket or a file. */

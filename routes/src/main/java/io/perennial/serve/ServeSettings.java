@@ -3,15 +3,12 @@ package io.perennial.serve;
 import io.perennial.settings.ConfigurationProblem;
 import io.perennial.settings.ConfigurationRefused;
 import io.perennial.settings.Durations;
+import io.perennial.settings.Loopback;
 import io.perennial.settings.OperatorSettings;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -25,7 +22,6 @@ public record ServeSettings(Duration every) {
   private static final Duration SHORTEST = Duration.ofSeconds(10);
   private static final Duration LONGEST = Duration.ofDays(1);
   private static final String ADDRESS = "server.address";
-  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
   /**
    * Judges what is configured.
@@ -36,7 +32,7 @@ public record ServeSettings(Duration every) {
     OperatorSettings settings = new OperatorSettings(environment);
     List<ConfigurationProblem> problems = new ArrayList<>();
     String address = environment.getProperty(ADDRESS, "127.0.0.1");
-    if (!loopback(address)) {
+    if (!Loopback.isAddress(address)) {
       problems.add(
           settings.problemOf(
               ADDRESS,
@@ -53,17 +49,5 @@ public record ServeSettings(Duration every) {
       throw new ConfigurationRefused(problems);
     }
     return new ServeSettings(every);
-  }
-
-  private static boolean loopback(String address) {
-    String host = address.strip().toLowerCase(Locale.ROOT);
-    if (host.equals("localhost")) {
-      return true;
-    }
-    try {
-      return LITERAL.matcher(host).matches() && InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException unreadable) {
-      return false;
-    }
   }
 }

@@ -46,6 +46,7 @@ public final class OperatorSettings {
       new TreeSet<>(
           Set.of(
               "alerts",
+              "api",
               "brake",
               "budget",
               "connections",

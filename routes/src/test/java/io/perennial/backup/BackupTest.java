@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perennial.access.ApiScope;
+import io.perennial.access.ApiTokens;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.hook.HookEndpoint;
 import io.perennial.database.DatabaseSettings;
 import io.perennial.hook.HookEndpoints;
 import io.perennial.sandbox.company.Company;
+import io.perennial.testing.Confidential;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -30,6 +33,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -215,6 +220,12 @@ class BackupTest {
     perennial
         .bean(HookEndpoints.class)
         .keep(stripe, address, new HookEndpoint("we_1", "whsec_hush"), TODAY);
+    String panel =
+        perennial
+            .bean(ApiTokens.class)
+            .create("panel", Set.of(ApiScope.CONTEXT), Optional.empty(), TODAY)
+            .text();
+    Confidential.note(List.of(panel));
     Path without = backup();
     Path with = folder.resolve("with-tokens.backup");
     perennial.bean(BackupWriter.class).write(with, true);
@@ -224,6 +235,7 @@ class BackupTest {
     assertThat(text(without)).doesNotContain("hush");
     try (ZipFile zip = new ZipFile(without.toFile())) {
       assertThat(zip.getEntry("tables/hook_endpoint.copy")).isNull();
+      assertThat(zip.getEntry("tables/api_token.copy")).isNull();
     }
     assertThat(text(with)).contains("hush");
     assertThat(folder).isDirectoryNotContaining("glob:**.draft");
@@ -232,7 +244,9 @@ class BackupTest {
       restore(restored, without);
       assertThat(tokens(restored)).isEmpty();
       assertThat(restored.bean(HookEndpoints.class).secrets(stripe, TODAY)).isEmpty();
+      assertThat(restored.bean(ApiTokens.class).all()).isEmpty();
       restored.bean(Restoring.class).restore(with, true);
+      assertThat(restored.bean(ApiTokens.class).unrevoked()).containsKey(ApiTokens.key(panel));
       assertThat(tokens(restored)).containsExactly("hush");
       assertThat(restored.bean(HookEndpoints.class).secrets(stripe, TODAY))
           .containsExactly("whsec_hush");

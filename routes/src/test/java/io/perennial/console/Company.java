@@ -75,15 +75,20 @@ final class Company implements AutoCloseable {
   private final HttpClient browser = HttpClient.newHttpClient();
   private TestApplication perennial;
 
-  private Company() {
-    perennial = start();
+  private Company(Map<String, String> settings) {
+    perennial = start(settings);
   }
 
   static Company open() {
-    return new Company();
+    return new Company(Map.of());
   }
 
-  private TestApplication start() {
+  /** With settings beside its connections. */
+  static Company open(Map<String, String> settings) {
+    return new Company(settings);
+  }
+
+  private TestApplication start(Map<String, String> settings) {
     return TestApplication.on(TestDatabase.create(), clock)
         .connection(
             new FakeConnector(crm, List.of("accounts", "contacts", "opportunities", "tasks"), 1000),
@@ -98,6 +103,7 @@ final class Company implements AutoCloseable {
             "stripe",
             TestApplication.shippedMapping("stripe"))
         .writeBack(WriteBack.nothing())
+        .beside(settings)
         .pages()
         .start();
   }

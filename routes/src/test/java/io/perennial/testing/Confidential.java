@@ -34,7 +34,7 @@ public final class Confidential {
   }
 
   /** Notes values that no log may show. */
-  static synchronized void note(Collection<String> values) {
+  public static synchronized void note(Collection<String> values) {
     StringBuilder lines = new StringBuilder();
     values.stream()
         .filter(value -> value.length() >= SHORTEST)

@@ -117,6 +117,7 @@ public final class TestApplication implements AutoCloseable {
     private final Clock clock;
     private final List<Connected> connections = new ArrayList<>();
     private final Map<String, String> settings = new TreeMap<>();
+    private final Map<String, String> beside = new TreeMap<>();
     private WriteBack writeBack = WriteBack.nothing();
     private boolean pages;
     private Optional<Seam> seam = Optional.empty();
@@ -160,6 +161,12 @@ public final class TestApplication implements AutoCloseable {
       return this;
     }
 
+    /** What {@code application.yaml} says beside the connections and rules that the test gives. */
+    public Builder beside(Map<String, String> more) {
+      beside.putAll(more);
+      return this;
+    }
+
     /** With the pages on any free port, and without turns by the clock. */
     public Builder pages() {
       pages = true;
@@ -191,6 +198,7 @@ public final class TestApplication implements AutoCloseable {
             }
           };
       Map<String, Object> properties = new TreeMap<>(settings);
+      properties.putAll(beside);
       properties.put("spring.main.allow-bean-definition-overriding", "false");
       properties.put("spring.config.location", "optional:classpath:/");
       properties.putIfAbsent("perennial.mappings", "no-mappings-of-its-own");

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * Why a judgement was made, in one sentence that is put into words only when somebody reads it.
@@ -31,6 +32,15 @@ public record Because(String pattern, List<Object> parts) {
 
   /** The sentence, without a full stop, for example {@code invoice INV-204 overdue since …}. */
   public String text() {
+    return text(Because::word);
+  }
+
+  /** The same sentence for people who are to see no amounts: each is called "an amount". */
+  public String textWithoutAmounts() {
+    return text(Because::wordWithoutAmount);
+  }
+
+  private String text(Function<Object, String> word) {
     StringBuilder text = new StringBuilder(pattern.length() + 16 * parts.size());
     int from = 0;
     for (Object part : parts) {
@@ -38,7 +48,7 @@ public record Because(String pattern, List<Object> parts) {
       if (gap < 0) {
         throw new IllegalStateException("more parts than gaps: " + pattern);
       }
-      text.append(pattern, from, gap).append(word(part));
+      text.append(pattern, from, gap).append(word.apply(part));
       from = gap + 2;
     }
     return text.append(pattern, from, pattern.length()).toString();
@@ -57,6 +67,13 @@ public record Because(String pattern, List<Object> parts) {
         "%,." + digits + "f %s",
         money.amount(),
         money.currency().getCurrencyCode());
+  }
+
+  private static String wordWithoutAmount(Object part) {
+    if (part instanceof Money) {
+      return "an amount";
+    }
+    return part instanceof Because reason ? reason.textWithoutAmounts() : word(part);
   }
 
   private static String word(Object part) {

@@ -25,6 +25,17 @@ class BecauseTest {
   }
 
   @Test
+  void textWithoutAmounts_hidesThemAtEveryLevel() {
+    Because inner = Because.of("invoice {} ({}) overdue", "INV-204", Money.of(120_000, "EUR"));
+
+    assertThat(Because.of("{}, and {} more since {}", inner, 2, LocalDate.of(2026, 10, 3)))
+        .satisfies(
+            because ->
+                assertThat(because.textWithoutAmounts())
+                    .isEqualTo("invoice INV-204 (an amount) overdue, and 2 more since 3 Oct 2026"));
+  }
+
+  @Test
   void text_nestsReasons() {
     assertThat(Because.of("{}, and {} more", Because.of("ticket {}", "7"), 3).text())
         .isEqualTo("ticket 7, and 3 more");

@@ -63,7 +63,7 @@ final class BondsReader {
                     Words.of(row.getString("type")),
                     row.getString("id"),
                     row.getString("name"),
-                    rule(row.getString("rule")),
+                    Words.rule(row.getString("rule")),
                     row.getInt("confidence") + " %",
                     row.getString("linked_by"),
                     When.of(row.getTimestamp("since").toInstant(), now)))
@@ -85,20 +85,9 @@ final class BondsReader {
                     Words.of(row.getString("type")),
                     row.getString("id"),
                     row.getString("name"),
-                    rule(row.getString("rule")),
+                    Words.rule(row.getString("rule")),
                     row.getInt("confidence") + " %"))
         .list();
-  }
-
-  /** The rule's name as people read it. */
-  private static String rule(String rule) {
-    return switch (rule) {
-      case "anchor" -> "the customer's own account";
-      case "person" -> "a person said so";
-      case "domain" -> "same e-mail domain";
-      case "name" -> "same name";
-      default -> "same " + rule.replace('-', ' ');
-    };
   }
 
   private List<Written> writes(long customer, Instant now) {

@@ -12,7 +12,6 @@ import io.perennial.renewal.RenewalItem;
 import io.perennial.revenue.Revenue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** A renewal as people read it. */
 final class RenewalWords {
@@ -51,21 +50,9 @@ final class RenewalWords {
         item.source().map(DateSource::word).orElse("subscription item"),
         item.date().isPresent() ? Shown.date(item.date()) : Shown.none("no renewal date"),
         Shown.money(item.arr()),
-        mode(item),
+        item.source().map(DateSource::mode).orElse("goes on from month to month"),
         item.ref() + item.part().map(part -> " " + part).orElse(""),
         counts);
-  }
-
-  private static String mode(RenewalItem item) {
-    Optional<DateSource> source = item.source();
-    if (source.isEmpty()) {
-      return "goes on from month to month";
-    }
-    return switch (source.get()) {
-      case CONTRACT, OPPORTUNITY -> "to be signed";
-      case CANCELLATION -> "ends: notice was given";
-      case PERIOD -> "renews by itself";
-    };
   }
 
   private static String disagreement(Mismatch mismatch) {

@@ -1,0 +1,63 @@
+package io.perennial.console.context;
+
+import io.perennial.store.suppression.People;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Whom a caller asks about, by a key that the caller's own system knows. */
+record Asked(By by, String value) {
+
+  private static final int LONGEST = 254; // of an e-mail address; keys are shorter
+
+  /** The ways to ask. */
+  enum By {
+    ACCOUNT("salesforceAccountId"),
+    ORGANIZATION("zendeskOrganizationId"),
+    TICKET("zendeskTicketId"),
+    EMAIL("email");
+
+    private final String parameter;
+
+    By(String parameter) {
+      this.parameter = parameter;
+    }
+  }
+
+  /**
+   * Of the parameters of an address.
+   *
+   * @throws IllegalArgumentException if they do not name one customer; the message says the mend
+   */
+  static Asked of(Map<String, List<String>> parameters) {
+    List<Asked> asked = new ArrayList<>();
+    for (By by : By.values()) {
+      for (String value : parameters.getOrDefault(by.parameter, List.of())) {
+        asked.add(new Asked(by, value.strip()));
+      }
+    }
+    if (asked.size() != 1 || asked.get(0).value().isEmpty()) {
+      throw new IllegalArgumentException(
+          "Ask by exactly one of %s, once."
+              .formatted(
+                  Arrays.stream(By.values())
+                      .map(by -> by.parameter)
+                      .collect(Collectors.joining(", "))));
+    }
+    asked.get(0).judge();
+    return asked.get(0);
+  }
+
+  private void judge() {
+    boolean readable =
+        value.length() <= LONGEST && value.chars().noneMatch(Character::isISOControl);
+    if (!readable || (by == By.EMAIL && !People.isAddress(value))) {
+      throw new IllegalArgumentException(
+          by == By.EMAIL
+              ? "email must be one address, for example jane@acme.example."
+              : "%s must be a key of at most %d characters.".formatted(by.parameter, LONGEST));
+    }
+  }
+}

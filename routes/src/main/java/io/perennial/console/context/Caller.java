@@ -1,0 +1,19 @@
+package io.perennial.console.context;
+
+import io.perennial.access.ApiScope;
+import java.util.Set;
+
+/** Who asks, once its token was found to be good. */
+public record Caller(Set<ApiScope> scopes) {
+
+  /** Where the request carries it. */
+  public static final String ATTRIBUTE = "io.perennial.caller";
+
+  public Caller {
+    scopes = Set.copyOf(scopes);
+  }
+
+  boolean seesAmounts() {
+    return scopes.contains(ApiScope.MONEY);
+  }
+}

@@ -1,0 +1,174 @@
+package io.perennial.console.context;
+
+import io.perennial.console.Shown;
+import io.perennial.console.Words;
+import io.perennial.console.context.ApiProblem.Candidate;
+import io.perennial.console.context.Context.Relative;
+import io.perennial.console.context.Finding.Claim;
+import io.perennial.console.context.Finding.One;
+import io.perennial.console.context.Finding.Undecided;
+import io.perennial.console.context.Finding.Unknown;
+import io.perennial.console.context.StoredContext.Row;
+import io.perennial.sql.Json;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * {@code GET /api/v1/context}: what to know of a customer before talking to it, found by a key of
+ * the caller's own system. Only for callers whose token was found to be good.
+ */
+@RestController
+public final class ContextApi {
+
+  /** Where it is. */
+  public static final String PATH = "/api/v1/context";
+
+  private static final Logger LOG = LoggerFactory.getLogger(ContextApi.class);
+  private static final int MOST_CANDIDATES = 5;
+
+  private final CustomerFinder finder;
+  private final ContextReader reader;
+  private final Relatives relatives;
+  private final PageLinks links;
+  private final Clock clock;
+
+  ContextApi(
+      CustomerFinder finder,
+      ContextReader reader,
+      Relatives relatives,
+      PageLinks links,
+      Clock clock) {
+    this.finder = finder;
+    this.reader = reader;
+    this.relatives = relatives;
+    this.links = links;
+    this.clock = clock;
+  }
+
+  @GetMapping(PATH)
+  ResponseEntity<String> read(
+      @RequestParam MultiValueMap<String, String> parameters,
+      @RequestAttribute(name = Caller.ATTRIBUTE, required = false) @Nullable Caller caller) {
+    if (caller == null) {
+      throw new IllegalStateException("the context was asked for past the door");
+    }
+    Asked asked;
+    try {
+      asked = Asked.of(parameters);
+    } catch (IllegalArgumentException unclear) {
+      return ApiProblem.of(
+              "unclear",
+              HttpStatus.BAD_REQUEST,
+              "It is not clear whom you ask about",
+              String.valueOf(unclear.getMessage()),
+              null)
+          .answer();
+    }
+    Finding finding = finder.find(asked);
+    if (finding instanceof One one) {
+      return customer(one, caller);
+    }
+    return finding instanceof Undecided undecided
+        ? undecided(undecided)
+        : unknown((Unknown) finding);
+  }
+
+  private ResponseEntity<String> customer(One one, Caller caller) {
+    Optional<Row> row = reader.customer(one.customer());
+    if (row.isEmpty()) {
+      return unknown(new Unknown("customer " + one.customer())); // erased since it was found
+    }
+    if (row.get().endedAt() != null) {
+      return ApiProblem.of(
+              "customer-ended",
+              HttpStatus.NOT_FOUND,
+              "The customer's account is gone",
+              "The account of %s was deleted in %s, seen on %s."
+                  .formatted(
+                      row.get().name(),
+                      row.get().connection(),
+                      Shown.day(Optional.ofNullable(row.get().endedAt())).text()),
+              null)
+          .leadingTo(links.customer(one.customer()), List.of())
+          .answer();
+    }
+    Context context = reader.read(row.get(), caller.seesAmounts(), clock.instant());
+    return ResponseEntity.ok()
+        .eTag("W/\"%s\"".formatted(Json.hash(Json.write(context.ageless()))))
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(Json.write(context));
+  }
+
+  private ResponseEntity<String> undecided(Undecided found) {
+    List<Candidate> candidates = candidates(found.claims());
+    boolean several = candidates.size() > 1;
+    return ApiProblem.of(
+            several ? "ambiguous" : "not-matched",
+            several ? HttpStatus.CONFLICT : HttpStatus.NOT_FOUND,
+            several ? "It may be one of several customers" : "It is no customer's yet",
+            "%s: %s.".formatted(found.because(), found.what()),
+            found.mend())
+        .leadingTo(links.search(found.search()), candidates)
+        .answer();
+  }
+
+  private List<Candidate> candidates(List<Claim> claims) {
+    List<Claim> first = claims.stream().limit(MOST_CANDIDATES).toList();
+    if (first.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, Relative> known =
+        relatives.of(first.stream().map(Claim::customer).toList()).stream()
+            .collect(Collectors.toMap(Relative::id, Function.identity()));
+    return first.stream()
+        .filter(claim -> known.containsKey(claim.customer()))
+        .map(
+            claim ->
+                new Candidate(
+                    Objects.requireNonNull(known.get(claim.customer())),
+                    Words.rule(claim.rule()),
+                    claim.confidence()))
+        .toList();
+  }
+
+  private static ResponseEntity<String> unknown(Unknown nothing) {
+    return ApiProblem.of(
+            "unknown",
+            HttpStatus.NOT_FOUND,
+            "We know of no such record",
+            "There is no %s in the store.".formatted(nothing.what()),
+            "If it is new, the next turn reads it; of records that no connection of ours may see,"
+                + " nothing is known.")
+        .answer();
+  }
+
+  @ExceptionHandler(DataAccessException.class)
+  ResponseEntity<String> storeIsDown(DataAccessException fault) {
+    LOG.warn("the store does not answer the API: {}", fault.getClass().getSimpleName());
+    return ApiProblem.of(
+            "store-down",
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The store does not answer",
+            "Perennial runs, but its database does not answer.",
+            "Ask again in a few seconds; /health tells more.")
+        .answer();
+  }
+}

@@ -1,0 +1,225 @@
+package io.perennial.console.context;
+
+import io.perennial.console.context.Finding.Claim;
+import io.perennial.console.context.Finding.One;
+import io.perennial.console.context.Finding.Undecided;
+import io.perennial.console.context.Finding.Unknown;
+import io.perennial.identity.KeyKind;
+import io.perennial.identity.MatchKey;
+import io.perennial.identity.MatchKeys;
+import io.perennial.mapping.transform.SalesforceIds;
+import io.perennial.settings.Installation;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Finds whose a record is, by the links and proposals of the store, with one query. */
+@Repository
+final class CustomerFinder {
+
+  /** Of records that were asked by: whose they are, and whose they may be. */
+  private static final String WHOSE =
+      """
+      select asked.*, link.customer, link.rule, link.confidence, true as linked
+      from asked join customer_link link
+        on (link.connection, link.type, link.id) = (asked.connection, asked.type, asked.id)
+      union all
+      select asked.*, proposal.customer, proposal.rule, proposal.confidence, false
+      from asked join link_proposal proposal on (proposal.connection, proposal.type, proposal.id)
+        = (asked.connection, asked.type, asked.id)
+      union all
+      select asked.*, null, null, null, false from asked
+      order by linked desc, confidence desc nulls last, customer
+      """;
+
+  private static final String BY_ORGANIZATION =
+      """
+      with asked as (
+        select connection, 'organization' as type, id, name from organization
+        where connection = any(:connections) and id = :id)
+      """
+          + WHOSE;
+
+  private static final String BY_TICKET =
+      """
+      with held as (
+        select connection, id, coalesce(organization_id, requester_organization_id) as organization
+        from ticket where connection = any(:connections) and id = :id),
+      asked as (
+        select held.connection,
+          case when held.organization is null then 'ticket' else 'organization' end as type,
+          coalesce(held.organization, held.id) as id, organization.name
+        from held left join organization
+          on (organization.connection, organization.id) = (held.connection, held.organization))
+      """
+          + WHOSE;
+
+  /** An account is its customer's anchor; one that was merged away stands for the winner. */
+  private static final String BY_ACCOUNT =
+      """
+      select customer.connection, 'account' as type, account_id as id, name,
+        coalesce(merged_into, customer.id) as customer, 'anchor' as rule, 100 as confidence,
+        true as linked
+      from customer
+      where connection = any(:connections)
+        and account_id = coalesce((select winner from account_alias where id = :id), :id)
+      """;
+
+  private static final String BY_DOMAIN =
+      """
+      select key.connection, key.type, key.id, customer.name, customer.id as customer,
+        key.kind as rule, 90 as confidence, true as linked
+      from match_key key
+      join customer on (customer.connection, customer.account_id) = (key.connection, key.id)
+        and customer.ended_at is null
+      where key.kind = :kind and key.key = :id and key.type = 'account'
+        and key.connection = any(:connections)
+      order by customer.name, customer.id
+      """;
+
+  private final JdbcClient jdbc;
+  private final Installation installation;
+  private final MatchKeys keys;
+
+  CustomerFinder(JdbcClient jdbc, Installation installation, MatchKeys keys) {
+    this.jdbc = jdbc;
+    this.installation = installation;
+    this.keys = keys;
+  }
+
+  /** A record that was asked by; without a customer once more than there are claims. */
+  private record Row(
+      String connection,
+      String type,
+      String id,
+      @Nullable String name,
+      @Nullable Long customer,
+      @Nullable String rule,
+      int confidence,
+      boolean linked) {
+
+    Claim claim() {
+      return new Claim(Objects.requireNonNull(customer), Objects.requireNonNull(rule), confidence);
+    }
+  }
+
+  Finding find(Asked asked) {
+    return switch (asked.by()) {
+      case ACCOUNT ->
+          record(
+              "account " + asked.value(),
+              rows(BY_ACCOUNT, SalesforceIds.eighteen(asked.value()).orElse(asked.value())));
+      case ORGANIZATION ->
+          record("organization " + asked.value(), rows(BY_ORGANIZATION, asked.value()));
+      case TICKET -> record("ticket " + asked.value(), rows(BY_TICKET, asked.value()));
+      case EMAIL -> address(asked.value());
+    };
+  }
+
+  private List<Row> rows(String sql, String id) {
+    String[] connections =
+        installation.connections().stream()
+            .map(connected -> connected.name().value())
+            .toArray(String[]::new);
+    return jdbc.sql(sql)
+        .param("connections", connections)
+        .param("id", id)
+        .param("kind", KeyKind.DOMAIN.word())
+        .query(
+            (row, number) ->
+                new Row(
+                    row.getString("connection"),
+                    row.getString("type"),
+                    row.getString("id"),
+                    row.getString("name"),
+                    (Long) row.getObject("customer"),
+                    row.getString("rule"),
+                    row.getInt("confidence"),
+                    row.getBoolean("linked")))
+        .list();
+  }
+
+  private static Finding record(String what, List<Row> rows) {
+    if (rows.isEmpty()) {
+      return new Unknown(what);
+    }
+    Row first = rows.get(0);
+    List<Claim> owners = claims(rows, true);
+    if (owners.stream().map(Claim::customer).distinct().count() == 1) {
+      return new One(owners.get(0).customer());
+    }
+    if (!owners.isEmpty()) {
+      return new Undecided(
+          what,
+          "Several systems have a record of that key",
+          "Ask by another key of the same customer.",
+          what,
+          owners);
+    }
+    List<Claim> proposals = claims(rows, false);
+    return new Undecided(
+        described(what, first),
+        proposals.isEmpty()
+            ? "No customer has an id, a domain or a name in common with it"
+            : "Names or domains are in common, which is not enough",
+        mend(first),
+        Optional.ofNullable(first.name()).orElse(""),
+        proposals);
+  }
+
+  private static List<Claim> claims(List<Row> rows, boolean linked) {
+    return rows.stream()
+        .filter(row -> row.customer() != null && row.linked() == linked)
+        .map(Row::claim)
+        .distinct()
+        .toList();
+  }
+
+  private static String described(String what, Row row) {
+    String name = row.name() == null ? "" : " (%s)".formatted(row.name());
+    String of =
+        row.type().equals("organization") && what.startsWith("ticket")
+            ? ", of organization " + row.id()
+            : "";
+    return "%s%s%s in %s".formatted(what, of, name, row.connection());
+  }
+
+  private static String mend(Row row) {
+    return row.type().equals("ticket")
+        ? "Give the ticket's requester an organization; the next turn follows it."
+        : "Write the CRM account's id into organization %s as its external id, or the company's domain into its domains; the next turn links it."
+            .formatted(row.id());
+  }
+
+  private Finding address(String address) {
+    String host = address.substring(address.lastIndexOf('@') + 1);
+    Optional<MatchKey> key = keys.ofHost(host);
+    if (key.isEmpty()) {
+      return new Undecided(
+          "an address at " + host,
+          "That domain says nothing about a company",
+          "Ask by the organization, or give the requester one.",
+          "",
+          List.of());
+    }
+    String domain = key.get().value();
+    List<Claim> owners = claims(rows(BY_DOMAIN, domain), true);
+    if (owners.size() == 1) {
+      return new One(owners.get(0).customer());
+    }
+    return new Undecided(
+        "an address at " + domain,
+        owners.isEmpty()
+            ? "No account has that domain in its website"
+            : "Several accounts have that domain in their websites",
+        owners.isEmpty()
+            ? "Write %s into the website of its account in the CRM; the next turn knows it."
+                .formatted(domain)
+            : "Ask by the organization.",
+        domain,
+        owners);
+  }
+}

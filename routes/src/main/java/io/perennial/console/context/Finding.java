@@ -1,0 +1,39 @@
+package io.perennial.console.context;
+
+import java.util.List;
+
+/** Whose the record is that somebody asked by. */
+sealed interface Finding {
+
+  /** One customer's. */
+  record One(long customer) implements Finding {}
+
+  /**
+   * Nobody has said whose.
+   *
+   * @param what the record, for example {@code organization 9001 (Acme) of zendesk}
+   * @param because why it is nobody's
+   * @param mend what a person does about it
+   * @param search what to look for among the customers
+   * @param claims customers that it may belong to, the likeliest first; none if nobody comes to
+   *     mind
+   */
+  record Undecided(String what, String because, String mend, String search, List<Claim> claims)
+      implements Finding {
+
+    public Undecided {
+      claims = List.copyOf(claims);
+    }
+  }
+
+  /** There is no such record. */
+  record Unknown(String what) implements Finding {}
+
+  /**
+   * A customer that the record may belong to.
+   *
+   * @param rule by which, for example {@code domain}
+   * @param confidence percent
+   */
+  record Claim(long customer, String rule, int confidence) {}
+}
