@@ -24,7 +24,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** A real browser without a screen. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Path SCREENSHOTS = Path.of("routes/target/screenshots");
 
@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Fails where no browser is installed, naming what to install. */
-  static Browser start() {
+  public static Browser start() {
     Path chromium = installed("chromium");
     Path driver = installed("chromedriver");
     ChromeOptions options = new ChromeOptions();
@@ -73,12 +73,12 @@ final class Browser implements AutoCloseable {
                         .formatted(program)));
   }
 
-  Browser open(URI page) {
+  public Browser open(URI page) {
     driver.get(page.toString());
     return this;
   }
 
-  Browser size(int width, int height) {
+  public Browser size(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
@@ -87,54 +87,66 @@ final class Browser implements AutoCloseable {
   }
 
   /** The system prefers these colours: {@code dark} or {@code light}. */
-  Browser prefers(String colours) {
+  public Browser prefers(String colours) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colours))));
     return this;
   }
 
-  WebElement find(String css) {
+  public WebElement find(String css) {
     return driver.findElement(By.cssSelector(css));
   }
 
-  List<String> texts(String css) {
+  public List<String> texts(String css) {
     return driver.findElements(By.cssSelector(css)).stream().map(WebElement::getText).toList();
   }
 
+  /** Goes into a frame of the page; {@link #open} leaves it. */
+  public Browser inside(String css) {
+    driver.switchTo().frame(find(css));
+    return this;
+  }
+
+  /** Out of all frames. */
+  public Browser outside() {
+    driver.switchTo().defaultContent();
+    return this;
+  }
+
   /** What has the keyboard's attention. */
-  WebElement focused() {
+  public WebElement focused() {
     return driver.switchTo().activeElement();
   }
 
-  void press(CharSequence... keys) {
+  public void press(CharSequence... keys) {
     focused().sendKeys(keys);
   }
 
-  void tab() {
+  public void tab() {
     press(Keys.TAB);
   }
 
-  Object run(String script) {
+  public Object run(String script) {
     return Objects.requireNonNull(((JavascriptExecutor) driver).executeScript(script));
   }
 
-  String address() {
+  public String address() {
     return String.valueOf(driver.getCurrentUrl());
   }
 
-  void back() {
+  public void back() {
     driver.navigate().back();
   }
 
   /** How many pixels the page is wider than the window. */
-  long overflow() {
+  public long overflow() {
     return (Long)
         run("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
   }
 
   /** Errors and warnings that pages wrote to the browser's console. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
         .map(LogEntry::getMessage)
@@ -142,7 +154,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Everything that was asked of the network. */
-  List<String> requests() {
+  public List<String> requests() {
     return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
         .map(LogEntry::getMessage)
         .filter(message -> message.contains("\"Network.requestWillBeSent\""))
@@ -152,7 +164,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Writes the whole page as {@code target/screenshots/NAME.png}. */
-  void screenshot(String name) {
+  public void screenshot(String name) {
     try {
       Files.createDirectories(SCREENSHOTS);
       Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
@@ -162,7 +174,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** The whole height of the page. */
-  int height() {
+  public int height() {
     return ((Long) run("return document.documentElement.scrollHeight")).intValue();
   }
 

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A company with customers in three systems, and the program with its pages. */
-final class Company implements AutoCloseable {
+public final class Company implements AutoCloseable {
 
-  static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
+  public static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
 
   private static final String CRM =
       """
@@ -79,12 +79,12 @@ final class Company implements AutoCloseable {
     perennial = start(settings);
   }
 
-  static Company open() {
+  public static Company open() {
     return new Company(Map.of());
   }
 
   /** With settings beside its connections. */
-  static Company open(Map<String, String> settings) {
+  public static Company open(Map<String, String> settings) {
     return new Company(settings);
   }
 
@@ -108,40 +108,40 @@ final class Company implements AutoCloseable {
         .start();
   }
 
-  FakeVendor crm() {
+  public FakeVendor crm() {
     return crm;
   }
 
-  FakeVendor desk() {
+  public FakeVendor desk() {
     return desk;
   }
 
-  FakeVendor billing() {
+  public FakeVendor billing() {
     return billing;
   }
 
-  SettableClock clock() {
+  public SettableClock clock() {
     return clock;
   }
 
-  TestApplication perennial() {
+  public TestApplication perennial() {
     return perennial;
   }
 
   /** A customer that only the CRM knows. */
-  Company account(String id, String name) {
+  public Company account(String id, String name) {
     crm.put("accounts", id, Map.of("Name", name, "CreatedDate", "2024-01-15T08:00:00Z"));
     return this;
   }
 
-  Company account(String id, String name, Map<String, ?> more) {
+  public Company account(String id, String name, Map<String, ?> more) {
     account(id, name);
     crm.put("accounts", id, more);
     return this;
   }
 
   /** It is known in all three systems, by one domain. */
-  Company everywhere(String id, String name, String domain) {
+  public Company everywhere(String id, String name, String domain) {
     account(id, name, Map.of("Website", domain, "Industry", "Software", "Owner", "Rita Rep"));
     desk.put(
         "organizations",
@@ -155,7 +155,7 @@ final class Company implements AutoCloseable {
     return this;
   }
 
-  Company ticket(String account, String id, String opened, String priority, String status) {
+  public Company ticket(String account, String id, String opened, String priority, String status) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("organization_id", "9" + account);
     fields.put("created_at", opened + "T09:00:00Z");
@@ -170,7 +170,8 @@ final class Company implements AutoCloseable {
   }
 
   /** A yearly subscription of 10 units. */
-  Company subscription(String account, String id, long unitAmount, String currency, String ends) {
+  public Company subscription(
+      String account, String id, long unitAmount, String currency, String ends) {
     billing.put(
         "subscriptions",
         id,
@@ -211,7 +212,7 @@ final class Company implements AutoCloseable {
     return this;
   }
 
-  Company invoice(
+  public Company invoice(
       String account, String id, long total, String currency, String due, boolean paid) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("customer", "cus_" + account);
@@ -235,14 +236,14 @@ final class Company implements AutoCloseable {
   }
 
   /** Takes a turn; a while passes until somebody looks. */
-  Company turn() {
+  public Company turn() {
     perennial.sync();
     clock.advance(Duration.ofMinutes(4));
     return this;
   }
 
   /** The number of the customer with this name. */
-  long id(String name) {
+  public long id(String name) {
     return perennial
         .store()
         .sql("select id from customer where name = :name")
@@ -251,11 +252,11 @@ final class Company implements AutoCloseable {
         .single();
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(uri(path)).header("Accept", "text/html").build());
   }
 
-  HttpResponse<String> send(HttpRequest request) {
+  public HttpResponse<String> send(HttpRequest request) {
     try {
       return browser.send(request, BodyHandlers.ofString());
     } catch (IOException failed) {
@@ -266,12 +267,12 @@ final class Company implements AutoCloseable {
     }
   }
 
-  URI uri(String path) {
+  public URI uri(String path) {
     return perennial.url().resolve(path);
   }
 
   /** A page's text without its tags, blanks folded. */
-  String text(String path) {
+  public String text(String path) {
     HttpResponse<String> page = get(path);
     return page.body()
         .replaceAll("(?s)<(script|style|head)\\b.*?</\\1>", " ")

@@ -26,7 +26,7 @@ import org.springframework.beans.factory.config.YamlMapFactoryBean;
 import org.springframework.core.io.ByteArrayResource;
 
 /** Asks for contexts as a panel does, and holds each answer against the published schema. */
-final class ContextClient {
+public final class ContextClient {
 
   static final String PATH = "/api/v1/context";
 
@@ -41,7 +41,7 @@ final class ContextClient {
   }
 
   /** A token must be made before the first call: what is new is known two seconds later. */
-  static ContextClient of(Company company, ApiScope... scopes) {
+  public static ContextClient of(Company company, ApiScope... scopes) {
     String text =
         company
             .perennial()
@@ -56,11 +56,11 @@ final class ContextClient {
     return new ContextClient(company, text);
   }
 
-  String token() {
+  public String token() {
     return token;
   }
 
-  HttpResponse<String> send(String key, String value, String... headers) {
+  public HttpResponse<String> send(String key, String value, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(
                 company.uri(
@@ -74,7 +74,7 @@ final class ContextClient {
   }
 
   /** A customer's context, as the schema says. */
-  JsonNode context(String key, String value) {
+  public JsonNode context(String key, String value) {
     HttpResponse<String> answer = send(key, value);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
@@ -82,11 +82,11 @@ final class ContextClient {
   }
 
   /** Why there is none, as the schema says. */
-  JsonNode problem(int status, String key, String value) {
+  public JsonNode problem(int status, String key, String value) {
     return problem(status, send(key, value));
   }
 
-  JsonNode problem(int status, HttpResponse<String> answer) {
+  public JsonNode problem(int status, HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type"))
         .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));

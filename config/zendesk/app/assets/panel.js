@@ -1,0 +1,123 @@
+// Finds out whom the agent looks at, asks Perennial about that customer, and keeps the answer fresh.
+import { age, failure, showContext, showMessage, showProblem } from "./view.js";
+
+const PATIENCE_MILLIS = 8000; // then we say that nobody answers
+const FRESH_MILLIS = 60000; // coming back to a tab within this time asks nobody
+
+const panel = document.getElementById("panel");
+const ageLine = document.getElementById("age");
+const client = window.ZAFClient && window.ZAFClient.init();
+
+let address = "";
+let place = "ticket_sidebar";
+let asking = 0; // the number of the last question: an older answer comes too late
+let shown = null; // { key, context, at } of the last good answer
+
+async function start() {
+  if (!client) {
+    showMessage(panel, "Zendesk's app framework did not load", "Reload the page; if it stays so, a network blocks static.zdassets.com.");
+    return;
+  }
+  document.getElementById("refresh").addEventListener("click", () => refresh());
+  client.on("app.registered", (registered) => begin(registered.context));
+  client.on("app.activated", () => {
+    if (shown && Date.now() - shown.at > FRESH_MILLIS) refresh();
+  });
+  for (const event of ["ticket.organization.changed", "ticket.requester.id.changed", "ticket.requester.email.changed"]) {
+    client.on(event, () => refresh());
+  }
+  client.on("colorScheme.changed", colours);
+  setInterval(showAge, 30000);
+}
+
+async function begin(context) {
+  place = (context && context.location) || place;
+  const metadata = await client.metadata();
+  address = String((metadata.settings || {}).address || "").replace(/\/+$/, "");
+  colours((await client.get("colorScheme").catch(() => ({}))).colorScheme);
+  await refresh();
+}
+
+function colours(scheme) {
+  document.documentElement.dataset.theme = scheme === "dark" ? "dark" : "light";
+}
+
+// The organization if there is one, else the requester's address: of it only the domain is looked at.
+async function key() {
+  if (place === "organization_sidebar") {
+    const got = await client.get("organization");
+    return got.organization && got.organization.id ? { zendeskOrganizationId: String(got.organization.id) } : null;
+  }
+  const got = await client.get(["ticket.organization", "ticket.requester"]);
+  const organization = got["ticket.organization"];
+  const requester = got["ticket.requester"];
+  if (organization && organization.id) return { zendeskOrganizationId: String(organization.id) };
+  return requester && requester.email ? { email: String(requester.email) } : null;
+}
+
+async function refresh() {
+  const mine = ++asking;
+  panel.setAttribute("aria-busy", "true");
+  let asked = null;
+  try {
+    asked = await key();
+    if (mine !== asking) return;
+    if (!asked) {
+      shown = null;
+      showMessage(panel, "No customer yet", "Choose a requester or an organization, and this panel tells what to know.");
+      return;
+    }
+    if (shown && shown.key !== JSON.stringify(asked)) {
+      shown = null; // another customer's lines must not stand here for a moment
+      showMessage(panel, "Asking Perennial …", "");
+    }
+    const context = await request(asked);
+    if (mine !== asking) return;
+    shown = { key: JSON.stringify(asked), context, at: Date.now() };
+    showContext(panel, context, openTicket);
+  } catch (error) {
+    if (mine === asking) explain(error);
+  } finally {
+    if (mine === asking) {
+      panel.setAttribute("aria-busy", "false");
+      showAge();
+      resize();
+    }
+  }
+}
+
+// By Zendesk's proxy, which puts the token in: no agent's browser ever sees it.
+function request(asked) {
+  const answer = client.request({
+    url: `${address}/api/v1/context?${new URLSearchParams(asked)}`,
+    type: "GET",
+    dataType: "json",
+    secure: true,
+    cors: false,
+    autoRetry: false,
+    headers: { Authorization: "Bearer {{setting.token}}", Accept: "application/json" },
+  });
+  const patience = new Promise((resolve, reject) => setTimeout(() => reject({ status: 0 }), PATIENCE_MILLIS));
+  return Promise.race([answer, patience]);
+}
+
+function explain(error) {
+  const problem = failure(error);
+  const kept = shown && problem.down;
+  showProblem(panel, problem, kept ? shown.context : null, openTicket);
+  if (!kept) shown = null;
+}
+
+function openTicket(id) {
+  client.invoke("routeTo", "ticket", id);
+}
+
+function showAge() {
+  ageLine.textContent = shown ? age(shown.context, shown.at) : "";
+}
+
+function resize() {
+  client.invoke("resize", { width: "100%", height: `${Math.min(900, document.documentElement.scrollHeight)}px` });
+}
+
+start();
