@@ -13,11 +13,15 @@ import io.perennial.testing.SalesforceSystem;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -65,6 +69,41 @@ class ServeTest {
         assertThat(perennial.await()).as("ended by a signal").isIn(0, 143);
         assertThat(perennial.output()).doesNotContain("ERROR").doesNotContain("Exception");
       }
+    }
+  }
+
+  @Test
+  void serve_namesThePortThatIsTaken() throws IOException {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String taken = String.valueOf(other.getLocalPort());
+
+      assertThat(refusal("--port", taken))
+          .contains("Port %s is taken by another program".formatted(taken));
+      assertThat(refusal("--port", "0", taken))
+          .contains("where perennial.api says: port %s is taken".formatted(taken));
+    }
+  }
+
+  /** What it says that cannot listen; a third word is the port of the API. */
+  private String refusal(String... arguments) throws IOException {
+    Forked.configure(
+        folder,
+        "crm",
+        Map.of(
+            "type", "salesforce",
+            "login-url", "http://127.0.0.1:9",
+            "client-id", "nobody",
+            "client-secret", "nothing"),
+        Optional.of(TestDatabase.create()));
+    if (arguments.length > 2) {
+      Files.writeString(
+          folder.resolve("config/application.yaml"),
+          "  api: { port: %s }\n".formatted(arguments[2]),
+          StandardOpenOption.APPEND);
+    }
+    try (Forked perennial = Forked.start(folder, arguments[0], arguments[1])) {
+      assertThat(perennial.await()).as(perennial.output()).isEqualTo(1);
+      return perennial.output();
     }
   }
 
