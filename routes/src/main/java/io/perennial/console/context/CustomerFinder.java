@@ -156,7 +156,7 @@ final class CustomerFinder {
           what,
           "Several systems have a record of that key",
           "Ask by another key of the same customer.",
-          what,
+          "",
           owners);
     }
     List<Claim> proposals = claims(rows, false);
