@@ -319,6 +319,10 @@ create table health (                        -- the present state, one row a cus
 
 create index health_flags on health using gin (flags jsonb_path_ops);
 
+-- By which rules customers were last judged; one row.
+create table scoring_rules (fingerprint text not null);
+create unique index scoring_rules_one on scoring_rules ((true));
+
 create table cohort (                        -- average growth of a cohort, worked out once a month
   cohort    text not null,
   month     date not null,
@@ -564,6 +568,16 @@ create table object_schema (
 
 -- Whom we were told to forget, so that the next pull ignores what was erased. Hashes with this salt:
 -- enough to know a key again, too little to tell whose it was.
+-- Fields that objects showed us, that a mapping reads, and that they show no more.
+create table gone_field (
+  connection text        not null,
+  stream     text        not null,
+  field      text        not null,
+  when_gone  text        not null check (when_gone in ('DROP', 'HOLD', 'FAIL')),
+  since      timestamptz not null,
+  primary key (connection, stream, field)
+);
+
 create table suppression_salt (
   only_one boolean primary key default true check (only_one),
   salt     bytea   not null

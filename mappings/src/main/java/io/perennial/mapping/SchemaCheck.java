@@ -44,7 +44,9 @@ public final class SchemaCheck {
     SourceKind outer = described.get(path.steps().get(0).name());
     boolean leadsOn =
         outer == SourceKind.OBJECT || outer == SourceKind.LIST || outer == SourceKind.ANY;
-    return leadsOn && !single ? Optional.of(SourceKind.ANY) : Optional.empty();
+    return leadsOn && !single && path.isAmong(described.keySet())
+        ? Optional.of(SourceKind.ANY)
+        : Optional.empty();
   }
 
   private static String unknown(FieldPath path) {

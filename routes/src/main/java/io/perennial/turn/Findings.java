@@ -1,8 +1,8 @@
 package io.perennial.turn;
 
 import io.perennial.connector.ConnectionName;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class Findings {
   private static final int MOST_PROBLEMS = 1000;
 
   private final Map<ConnectionName, ConnectionFindings> connections = new TreeMap<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<ConnectionName> stopped = new TreeSet<>();
   private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
   private boolean held;
@@ -30,8 +30,11 @@ public final class Findings {
     return connections.computeIfAbsent(connection, name -> new ConnectionFindings());
   }
 
-  /** Notes a problem; beyond a thousand they are only counted. */
+  /** Notes a problem, once; beyond a thousand they are only counted. */
   public synchronized void problem(Problem problem) {
+    if (problems.contains(problem)) {
+      return;
+    }
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(problem);
     } else {

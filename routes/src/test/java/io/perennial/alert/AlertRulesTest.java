@@ -9,9 +9,11 @@ import io.perennial.alert.Snapshot.Trouble;
 import io.perennial.brake.Brake.Waiting;
 import io.perennial.budget.Budgets.Day;
 import io.perennial.connector.ConnectionName;
+import io.perennial.mapping.rule.WhenGone;
 import io.perennial.store.Connections.Pause;
 import io.perennial.store.Connections.State;
 import io.perennial.store.StreamKey;
+import io.perennial.store.schema.GoneField;
 import io.perennial.work.Runs.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +40,7 @@ class AlertRulesTest {
         List.of(read(NOW.minusSeconds(60))),
         Optional.of(run(Status.COMPLETE)),
         Optional.empty(),
+        List.of(),
         Map.of());
   }
 
@@ -72,6 +75,7 @@ class AlertRulesTest {
         streams,
         well.last(),
         well.waiting(),
+        List.of(),
         well.days());
   }
 
@@ -86,6 +90,7 @@ class AlertRulesTest {
         well.streams(),
         Optional.of(last),
         well.waiting(),
+        List.of(),
         well.days());
   }
 
@@ -100,6 +105,7 @@ class AlertRulesTest {
         well.streams(),
         well.last(),
         waiting,
+        List.of(),
         days);
   }
 
@@ -114,6 +120,7 @@ class AlertRulesTest {
         List.of(read(readAt)),
         well.last(),
         well.waiting(),
+        List.of(),
         well.days());
   }
 
@@ -121,6 +128,35 @@ class AlertRulesTest {
     return AlertGroup.of(List.of(alerts)).stream()
         .map(AlertGroup::title)
         .collect(Collectors.joining(" | "));
+  }
+
+  @Test
+  void drift_namesTheFieldAndStandsForThePartialTurnThatItMakes() {
+    GoneField gone = new GoneField(ACCOUNTS, "Industry", WhenGone.DROP, NOW.minusSeconds(3600));
+    Snapshot well = well();
+    Snapshot now =
+        new Snapshot(
+            NOW,
+            false,
+            well.every(),
+            well.staleAfter(),
+            well.connections(),
+            well.streams(),
+            Optional.of(run(Status.PARTIAL, new Trouble("GONE_FIELD", "crm", "accounts", 1, "m"))),
+            Optional.empty(),
+            List.of(gone),
+            Map.of());
+
+    assertThat(AlertRules.firing(now))
+        .singleElement()
+        .satisfies(
+            alert -> {
+              assertThat(alert.rule()).isEqualTo(Rule.DRIFT);
+              assertThat(alert.subject()).isEqualTo("crm/accounts Industry");
+              assertThat(alert.since()).isEqualTo(NOW.minusSeconds(3600));
+              assertThat(alert.meaning()).contains("when-gone: drop").contains("unknown");
+              assertThat(alert.mend()).isNotBlank();
+            });
   }
 
   @Test
@@ -253,6 +289,7 @@ class AlertRulesTest {
                   well.streams(),
                   Optional.of(run(Status.PARTIAL, troubles)),
                   well.waiting(),
+                  List.of(),
                   well.days()));
 
       assertThat(titles(firing.toArray(Alert[]::new)))

@@ -99,9 +99,9 @@ class VanishedFieldTest {
         .extracting(Problem::connection, Problem::stream, Problem::code)
         .containsExactlyInAnyOrder(
             tuple("salesforce", "Account", "MISSING_FIELD"),
-            tuple("salesforce", "opportunities", "MISSING_FIELD"),
+            tuple("salesforce", "opportunities", "GONE_FIELD"),
             tuple("zendesk", "ticket", "MISSING_FIELD"),
-            tuple("zendesk", "tickets", "MISSING_FIELD"));
+            tuple("zendesk", "tickets", "GONE_FIELD"));
     assertThat(without.problems())
         .extracting(Problem::reason)
         .anyMatch(reason -> reason.contains(ARR))

@@ -80,7 +80,13 @@ public final class StreamRules {
       for (FieldPath path : condition.reads()) {
         reads.add(
             new ReadField(
-                stream, path, onlyIf.path(), onlyIf.place(), Set.of(SourceKind.ANY), false));
+                stream,
+                path,
+                onlyIf.path(),
+                onlyIf.place(),
+                Set.of(SourceKind.ANY),
+                false,
+                WhenGone.HOLD));
       }
     }
     Stream.concat(fields.stream(), attributes.stream())

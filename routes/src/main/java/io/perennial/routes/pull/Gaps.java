@@ -22,8 +22,10 @@ final class Gaps {
   private final Cursors cursors;
   private final SourceRecords records;
   private final PageStore pages;
+  private final Intake intake;
 
-  Gaps(Cursors cursors, SourceRecords records, PageStore pages) {
+  Gaps(Cursors cursors, SourceRecords records, PageStore pages, Intake intake) {
+    this.intake = intake;
     this.cursors = cursors;
     this.records = records;
     this.pages = pages;
@@ -36,16 +38,14 @@ final class Gaps {
   void fetchUnseen(StreamTurn stream) {
     List<String> unseen = records.unseen(stream.key(), stream.turn().now(), VANISHED);
     while (!unseen.isEmpty()) {
-      List<SourceRecord> found = stream.source().fetch(stream.selection(), unseen);
+      List<SourceRecord> found = stream.source().fetch(stream.request().selection(), unseen);
       PageOutcome outcome =
           pages.add(
               stream.lease(),
               stream.key(),
               stream.source().object(stream.key().stream()),
               stream.connected().mapping().type(stream.key().stream()),
-              found.stream()
-                  .map(record -> Intake.of(stream.connected(), stream.own(), record))
-                  .toList(),
+              intake.take(stream.connected(), stream.key().stream(), stream.request(), found),
               stream.turn().now());
       stream.turn().findings().of(stream.connected().name()).page(stream.key().stream(), outcome);
       List<String> still = records.unseen(stream.key(), stream.turn().now(), VANISHED);

@@ -1,4 +1,4 @@
-package io.perennial.app;
+package io.perennial.rules;
 
 import io.perennial.mapping.Mapping;
 import io.perennial.mapping.path.PathStep;
