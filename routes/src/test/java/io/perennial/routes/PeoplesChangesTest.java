@@ -2,13 +2,17 @@ package io.perennial.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.perennial.connector.ConnectorException;
+import io.perennial.ledger.Authors;
 import io.perennial.ledger.Decisions;
 import io.perennial.ledger.KeptFields;
 import io.perennial.ledger.KeptFields.Kept;
 import io.perennial.ledger.KeptFields.Why;
 import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problems;
+import io.perennial.sandbox.engine.Fault;
 import io.perennial.sandbox.world.World;
 import io.perennial.status.StatusReader;
 import io.perennial.testing.SettableClock;
@@ -20,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,6 +139,50 @@ class PeoplesChangesTest {
     perennial.sync();
     assertThat(value(where, where.theirs)).isEqualTo("2026-08-31");
     assertThat(kept()).isEmpty();
+  }
+
+  @Test
+  void who_isToldWhileNobodyHasChangedTheRecordAgain() {
+    change(Where.SALESFORCE, Where.SALESFORCE.theirs, "2026-12-24");
+    change(Where.ZENDESK, Where.ZENDESK.theirs, "2026-12-24");
+    perennial.sync();
+
+    assertThat(named())
+        .extracting(Kept::connection, Kept::by)
+        .containsExactlyInAnyOrder(
+            tuple("salesforce", systems.salesforce().person().name()), tuple("zendesk", null));
+
+    clock.advance(Duration.ofMinutes(1));
+    systems.update("Account", account, Map.of("Name", "Acme Two"));
+
+    assertThat(named()).extracting(Kept::by).containsOnlyNulls().hasSize(2);
+  }
+
+  @Test
+  void who_isLeftOutIfTheSystemDoesNotAnswer() {
+    change(Where.SALESFORCE, Where.SALESFORCE.theirs, "2026-12-24");
+    perennial.sync();
+    systems
+        .salesforce()
+        .faults()
+        .always(
+            call -> call.path().contains("/query"), Fault.answer(400, "application/json", "[]"));
+    List<ConnectorException> failures = new ArrayList<>();
+
+    List<Kept> left = perennial.bean(Authors.class).name(kept(), failures::add);
+
+    assertThat(left).isEqualTo(kept());
+    assertThat(failures).hasSize(1);
+  }
+
+  private List<Kept> named() {
+    return perennial
+        .bean(Authors.class)
+        .name(
+            kept(),
+            failure -> {
+              throw failure;
+            });
   }
 
   @ParameterizedTest
