@@ -1,9 +1,9 @@
 package io.perennial.mapping;
 
-import io.perennial.mapping.rule.ReadField;
+import io.perennial.mapping.path.ReadField;
+import io.perennial.mapping.path.WhenGone;
 import io.perennial.mapping.rule.StreamRules;
 import io.perennial.mapping.rule.StreamRules.Result;
-import io.perennial.mapping.rule.WhenGone;
 import io.perennial.model.CanonicalRecord;
 import io.perennial.model.CanonicalType;
 import io.perennial.model.RecordRef;

@@ -1,7 +1,7 @@
 package io.perennial.mapping;
 
 import io.perennial.mapping.path.FieldPath;
-import io.perennial.mapping.rule.ReadField;
+import io.perennial.mapping.path.ReadField;
 import io.perennial.mapping.transform.SourceKind;
 import io.perennial.mapping.yaml.DidYouMean;
 import io.perennial.mapping.yaml.Problem;

@@ -8,7 +8,7 @@ import io.perennial.connector.target.FieldType;
 import io.perennial.connector.target.ObjectSchema;
 import io.perennial.connector.target.SchemaReader;
 import io.perennial.mapping.SchemaCheck;
-import io.perennial.mapping.rule.ReadField;
+import io.perennial.mapping.path.ReadField;
 import io.perennial.mapping.transform.SourceKind;
 import io.perennial.mapping.yaml.Problem;
 import io.perennial.mapping.yaml.Problems;

@@ -9,7 +9,7 @@ import io.perennial.alert.Snapshot.Trouble;
 import io.perennial.brake.Brake.Waiting;
 import io.perennial.budget.Budgets.Day;
 import io.perennial.connector.ConnectionName;
-import io.perennial.mapping.rule.WhenGone;
+import io.perennial.mapping.path.WhenGone;
 import io.perennial.store.Connections.Pause;
 import io.perennial.store.Connections.State;
 import io.perennial.store.StreamKey;

@@ -1,6 +1,7 @@
 package io.perennial.mapping.rule;
 
 import io.perennial.mapping.path.FieldPath;
+import io.perennial.mapping.path.ReadField;
 import io.perennial.mapping.transform.BadValueException;
 import io.perennial.mapping.transform.MoneyConvention;
 import io.perennial.mapping.transform.SourceKind;

@@ -1,6 +1,7 @@
 package io.perennial.mapping.rule;
 
 import io.perennial.mapping.path.FieldPath;
+import io.perennial.mapping.path.WhenGone;
 import io.perennial.mapping.transform.BadValueException;
 import io.perennial.mapping.transform.Transform;
 import io.perennial.mapping.transform.Transforms;

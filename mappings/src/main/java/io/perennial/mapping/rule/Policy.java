@@ -1,5 +1,6 @@
 package io.perennial.mapping.rule;
 
+import io.perennial.mapping.path.WhenGone;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,8 @@
 package io.perennial.mapping.rule;
 
 import io.perennial.mapping.path.FieldPath;
+import io.perennial.mapping.path.ReadField;
+import io.perennial.mapping.path.WhenGone;
 import io.perennial.mapping.transform.BadValueException;
 import io.perennial.mapping.transform.SourceKind;
 import io.perennial.mapping.yaml.YamlNode;

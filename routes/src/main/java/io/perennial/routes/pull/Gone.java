@@ -3,7 +3,7 @@ package io.perennial.routes.pull;
 import io.perennial.connector.source.SourceRecord;
 import io.perennial.mapping.path.Carrying;
 import io.perennial.mapping.path.FieldPath;
-import io.perennial.mapping.rule.WhenGone;
+import io.perennial.mapping.path.WhenGone;
 import io.perennial.store.StoredRecords;
 import io.perennial.store.StreamKey;
 import io.perennial.store.schema.GoneField;
@@ -74,13 +74,7 @@ public final class Gone {
     for (FieldPath path : all) {
       fields = Carrying.over(fields, earlier.fields(), path);
     }
-    return new SourceRecord(
-        record.stream(),
-        record.id(),
-        record.modifiedAt(),
-        record.deleted(),
-        record.mergedInto(),
-        fields);
+    return record.with(fields);
   }
 
   /** What the mapping may see of a record. */

@@ -51,14 +51,7 @@ public final class Intake {
     SortedMap<String, @Nullable Object> ours = own.takeFrom(fields);
     Map<String, @Nullable Object> spared =
         connected.mapping().withoutAddresses(record.stream(), fields);
-    SourceRecord listed =
-        new SourceRecord(
-            record.stream(),
-            record.id(),
-            record.modifiedAt(),
-            record.deleted(),
-            record.mergedInto(),
-            spared);
+    SourceRecord listed = record.with(spared);
     if (record.deleted()) {
       return new Incoming(listed, new TreeMap<>(), Optional.empty(), List.of(), List.of());
     }

@@ -4,7 +4,7 @@ import io.perennial.connector.source.Selection;
 import io.perennial.connector.target.ObjectSchema;
 import io.perennial.ledger.TargetForm;
 import io.perennial.mapping.path.FieldPath;
-import io.perennial.mapping.rule.WhenGone;
+import io.perennial.mapping.path.WhenGone;
 import io.perennial.routes.write.WriteTargets;
 import io.perennial.settings.Connected;
 import io.perennial.store.Cursors;

@@ -1,6 +1,6 @@
 package io.perennial.store.schema;
 
-import io.perennial.mapping.rule.WhenGone;
+import io.perennial.mapping.path.WhenGone;
 import io.perennial.store.StreamKey;
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
 package io.perennial.store.schema;
 
 import io.perennial.connector.ConnectionName;
-import io.perennial.mapping.rule.WhenGone;
+import io.perennial.mapping.path.WhenGone;
 import io.perennial.sql.Sql;
 import io.perennial.store.StreamKey;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package io.perennial.mapping.rule;
+package io.perennial.mapping.path;
 
 /** What becomes of a field that the vendor's object had and shows us no more; mildest first. */
 public enum WhenGone {

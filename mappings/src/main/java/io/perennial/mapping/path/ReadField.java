@@ -1,6 +1,5 @@
-package io.perennial.mapping.rule;
+package io.perennial.mapping.path;
 
-import io.perennial.mapping.path.FieldPath;
 import io.perennial.mapping.transform.SourceKind;
 import io.perennial.mapping.yaml.Place;
 import java.util.Set;
@@ -34,7 +33,7 @@ public record ReadField(
   }
 
   /** The same use, seen from outside the list whose items carry the field. */
-  ReadField below(FieldPath list) {
+  public ReadField below(FieldPath list) {
     return new ReadField(stream, path.below(list), usedBy, place, takes, leadsOn, whenGone);
   }
 }
