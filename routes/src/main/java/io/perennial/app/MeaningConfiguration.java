@@ -20,6 +20,7 @@ import io.perennial.mapping.MappingReader;
 import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problem;
 import io.perennial.mapping.yaml.Problems;
+import io.perennial.refresh.RefreshSettings;
 import io.perennial.retention.RetentionSettings;
 import io.perennial.revenue.Rates;
 import io.perennial.revenue.RatesReader;
@@ -93,6 +94,7 @@ class MeaningConfiguration {
     found.addAll(TraceSettings.problems(settings));
     RetentionSettings.judge(settings, found);
     HookSettings.judge(settings, found);
+    RefreshSettings.judge(settings, found);
     HealthModel model =
         model(shelf.text(HEALTH), HealthModel::defaults, HealthModelReader::read, HEALTH, found);
     FlagRules flags =

@@ -33,6 +33,7 @@ public final class Pulling {
   private final WriteTargets targets;
   private final Opening opening;
   private final Gaps gaps;
+  private final Refreshing refreshing;
   private final Leases leases;
   private final FailureStep failures;
   private final SideBySide sideBySide;
@@ -43,6 +44,7 @@ public final class Pulling {
       WriteTargets targets,
       Opening opening,
       Gaps gaps,
+      Refreshing refreshing,
       Leases leases,
       FailureStep failures,
       SideBySide sideBySide,
@@ -51,6 +53,7 @@ public final class Pulling {
     this.targets = targets;
     this.opening = opening;
     this.gaps = gaps;
+    this.refreshing = refreshing;
     this.leases = leases;
     this.failures = failures;
     this.sideBySide = sideBySide;
@@ -61,13 +64,17 @@ public final class Pulling {
   public void pullAll(Exchange exchange) {
     Turn turn = exchange.getMessage().getBody(Turn.class);
     turn.progress().begin(Phase.PULL, 0);
-    pull(claim(turn, (own, connected) -> connected.mapping().streams()), turn.request().full());
+    boolean full = turn.request().full();
+    pull(
+        claim(turn, (own, connected) -> connected.mapping().streams()),
+        full,
+        full ? gaps::fetchUnseen : this::readBehindAndRefresh);
   }
 
   /** Reads again what we have just written to, so that the next turn finds nothing new. */
   public void confirmAll(Exchange exchange) {
     Turn turn = exchange.getMessage().getBody(Turn.class);
-    pull(claim(turn, targets::writtenStreams), false);
+    pull(claim(turn, targets::writtenStreams), false, this::readBehind);
   }
 
   private List<StreamTurn> claim(
@@ -100,7 +107,7 @@ public final class Pulling {
     return lease.map(held -> new StreamTurn(turn, connected, key, held));
   }
 
-  private void pull(List<StreamTurn> streams, boolean full) {
+  private void pull(List<StreamTurn> streams, boolean full, Consumer<StreamTurn> last) {
     try {
       each(streams, stream -> opening.open(stream, full));
 
@@ -112,9 +119,16 @@ public final class Pulling {
       }
       sideBySide.run(parts);
 
-      each(streams, full ? gaps::fetchUnseen : this::readBehind);
+      each(streams, last);
     } finally {
       streams.forEach(stream -> leases.release(stream.lease()));
+    }
+  }
+
+  private void readBehindAndRefresh(StreamTurn stream) {
+    readBehind(stream);
+    if (stream.goesOn()) {
+      refreshing.refresh(stream);
     }
   }
 
