@@ -19,6 +19,7 @@ public final class Findings {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<ConnectionName> stopped = new TreeSet<>();
   private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
+  private final List<Told> told = new ArrayList<>();
   private boolean held;
   private long touchedAfter;
   private int customers;
@@ -65,6 +66,16 @@ public final class Findings {
   /** 0 if all customers take part. */
   public synchronized long touchedAfter() {
     return touchedAfter;
+  }
+
+  /** A record was read because an event had named it. */
+  public synchronized void told(Told record) {
+    told.add(record);
+  }
+
+  /** Records that were read because events had named them. */
+  public synchronized List<Told> told() {
+    return List.copyOf(told);
   }
 
   public synchronized void spent(Phase phase, long moreNanos) {

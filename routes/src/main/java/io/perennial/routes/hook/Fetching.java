@@ -126,6 +126,7 @@ final class Fetching {
         found.stream().map(record -> Intake.of(connected, request.own(), record)).toList();
     PageOutcome outcome = commit(connected, key, lease, some, incoming, turn.now());
     turn.findings().of(connected.name()).page(key.stream(), outcome);
+    Following.read(turn, key, some, incoming);
   }
 
   /** What is due goes in the same moment in which the records are there. */
