@@ -89,10 +89,21 @@ create table cursor (
   part       int         not null,           -- parts of the first read; the last one goes on
   value      text        not null,
   done       boolean     not null default false,
+  begun_at   timestamptz,                    -- when the first page of it was read
   read_at    timestamptz,                    -- when the stream was last read to its end
   fields     text        not null,           -- what was requested: other fields mean another first read
   mapping    text        not null,           -- fingerprint of the rules that gave the records their meaning
   primary key (connection, stream, part)
+);
+
+-- Readings of what changes without moving a time stamp, for example formulas.
+create table refresh (
+  connection text        not null,
+  stream     text        not null,
+  cursor     text,                           -- where the one under way goes on; null while none is
+  begun_at   timestamptz not null,
+  ended_at   timestamptz,                    -- when one last came to its end
+  primary key (connection, stream)
 );
 
 -- Events that systems told us of as they happened, so that none counts twice.

@@ -6,6 +6,7 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.connector.TokenVault;
 import io.perennial.hook.HookSettings;
 import io.perennial.mapping.Mapping;
+import io.perennial.refresh.RefreshSettings;
 import io.perennial.retention.RetentionSettings;
 import io.perennial.rules.Rulebook;
 import io.perennial.rules.RulesFiles;
@@ -52,6 +53,7 @@ class MeaningConfiguration {
     found.addAll(TraceSettings.problems(settings));
     RetentionSettings.judge(settings, found);
     HookSettings.judge(settings, found);
+    RefreshSettings.judge(settings, found);
     RulesFiles files = new RulesFiles(settings);
     RulesFiles.Read read = files.read();
     found.addAll(read.problems());

@@ -65,6 +65,7 @@ public final class Strangers {
         field.scale(),
         false,
         field.options(),
-        field.restricted());
+        field.restricted(),
+        field.calculated());
   }
 }

@@ -56,6 +56,7 @@ public final class OperatorSettings {
               "hooks",
               "mappings",
               "public-url",
+              "refresh-formulas",
               "retention",
               "traces"));
 

@@ -1,6 +1,7 @@
 package io.perennial.turn;
 
 import io.perennial.connector.ConnectionName;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Findings {
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<ConnectionName> stopped = new TreeSet<>();
   private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
+  private final List<Told> told = new ArrayList<>();
   private boolean held;
   private long touchedAfter;
   private int customers;
@@ -68,6 +70,16 @@ public final class Findings {
   /** 0 if all customers take part. */
   public synchronized long touchedAfter() {
     return touchedAfter;
+  }
+
+  /** A record was read because an event had named it. */
+  public synchronized void told(Told record) {
+    told.add(record);
+  }
+
+  /** Records that were read because events had named them. */
+  public synchronized List<Told> told() {
+    return List.copyOf(told);
   }
 
   public synchronized void spent(Phase phase, long moreNanos) {

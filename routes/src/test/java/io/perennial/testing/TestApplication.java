@@ -183,7 +183,10 @@ public final class TestApplication implements AutoCloseable {
       return this;
     }
 
-    /** With the listener that systems call; {@code perennial.hooks} must be among the settings. */
+    /**
+     * With the listener that systems call, and nobody who follows by himself; {@code
+     * perennial.hooks} must be among the settings.
+     */
     public Builder hooks() {
       hooks = true;
       return this;

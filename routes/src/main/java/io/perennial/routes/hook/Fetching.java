@@ -132,6 +132,7 @@ final class Fetching {
     List<Incoming> incoming = intake.take(connected, key.stream(), request, found);
     PageOutcome outcome = commit(connected, key, lease, some, incoming, turn.now());
     turn.findings().of(connected.name()).page(key.stream(), outcome);
+    Following.read(turn, key, some, incoming);
   }
 
   /** What is due goes in the same moment in which the records are there. */

@@ -38,6 +38,7 @@ public final class Pulling {
   private final Opening opening;
   private final Gaps gaps;
   private final Describing describing;
+  private final Refreshing refreshing;
   private final Leases leases;
   private final FailureStep failures;
   private final SideBySide sideBySide;
@@ -50,6 +51,7 @@ public final class Pulling {
       Opening opening,
       Gaps gaps,
       Describing describing,
+      Refreshing refreshing,
       Leases leases,
       FailureStep failures,
       SideBySide sideBySide,
@@ -60,6 +62,7 @@ public final class Pulling {
     this.opening = opening;
     this.gaps = gaps;
     this.describing = describing;
+    this.refreshing = refreshing;
     this.leases = leases;
     this.failures = failures;
     this.sideBySide = sideBySide;
@@ -70,13 +73,17 @@ public final class Pulling {
   public void pullAll(Exchange exchange) {
     Turn turn = exchange.getMessage().getBody(Turn.class);
     turn.progress().begin(Phase.PULL, 0);
-    pull(claim(turn, (own, connected) -> connected.mapping().streams()), turn.request().full());
+    boolean full = turn.request().full();
+    pull(
+        claim(turn, (own, connected) -> connected.mapping().streams()),
+        full,
+        full ? gaps::fetchUnseen : this::readBehindAndRefresh);
   }
 
   /** Reads again what we have just written to, so that the next turn finds nothing new. */
   public void confirmAll(Exchange exchange) {
     Turn turn = exchange.getMessage().getBody(Turn.class);
-    pull(claim(turn, targets::writtenStreams), false);
+    pull(claim(turn, targets::writtenStreams), false, this::readBehind);
   }
 
   private List<StreamTurn> claim(
@@ -110,7 +117,7 @@ public final class Pulling {
     return lease.map(held -> new StreamTurn(turn, connected, key, held));
   }
 
-  private void pull(List<StreamTurn> streams, boolean full) {
+  private void pull(List<StreamTurn> streams, boolean full, Consumer<StreamTurn> last) {
     try {
       each(streams, stream -> opening.open(stream, full));
 
@@ -122,9 +129,16 @@ public final class Pulling {
         sendAll(outdated);
       }
 
-      each(streams, full ? gaps::fetchUnseen : this::readBehind);
+      each(streams, last);
     } finally {
       streams.forEach(stream -> leases.release(stream.lease()));
+    }
+  }
+
+  private void readBehindAndRefresh(StreamTurn stream) {
+    readBehind(stream);
+    if (stream.goesOn()) {
+      refreshing.refresh(stream);
     }
   }
 
@@ -145,11 +159,7 @@ public final class Pulling {
         outdated.stream().collect(Collectors.groupingBy(StreamTurn::connected));
     streams.forEach(
         (connected, ofIt) ->
-            attempt(
-                ofIt.get(0),
-                stream -> {
-                  describing.describe(stream.turn(), connected);
-                }));
+            attempt(ofIt.get(0), stream -> describing.describe(stream.turn(), connected)));
   }
 
   private void readBehind(StreamTurn stream) {
