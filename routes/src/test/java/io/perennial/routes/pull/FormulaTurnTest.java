@@ -63,7 +63,8 @@ class FormulaTurnTest {
     accounts.forEach(
         account -> assertThat(crm.value("Account", account, WRITTEN)).isEqualTo("TECH"));
     clock.advance(Duration.ofMinutes(10));
-    crm.create("Account", Map.of("Name", "Latest")); // the last second of a stream is read each turn
+    crm.create(
+        "Account", Map.of("Name", "Latest")); // the last second of a stream is read each turn
     clock.advance(Duration.ofMinutes(10));
     perennial.sync();
     crm.salesforce().writes().reset();
