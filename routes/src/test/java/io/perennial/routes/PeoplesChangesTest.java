@@ -15,6 +15,7 @@ import io.perennial.mapping.yaml.Problems;
 import io.perennial.sandbox.engine.Fault;
 import io.perennial.sandbox.world.World;
 import io.perennial.status.StatusReader;
+import io.perennial.testing.Deals;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -89,18 +90,7 @@ class PeoplesChangesTest {
             .settings(Map.of("perennial.mappings", mappings.toString()))
             .start();
     account = systems.create("Account", Map.of("Name", "Acme", "Website", "acme.example"));
-    contract =
-        systems.create(
-            "Opportunity",
-            Map.of(
-                "Name", "First contract",
-                "AccountId", account,
-                "StageName", "Closed Won",
-                "Type", "New Business",
-                "CloseDate", "2025-07-20",
-                "Contract_Start__c", "2025-08-01",
-                "Contract_End__c", "2026-07-31",
-                "Amount", 12000));
+    contract = systems.create("Opportunity", Deals.firstContract(account));
     organization =
         systems.zendesk().people().createOrganization("Acme", Map.of("external_id", account));
     clock.advance(Duration.ofMinutes(10));
