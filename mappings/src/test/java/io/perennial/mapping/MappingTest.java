@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perennial.mapping.MappingOutcome.Ignored;
-import io.perennial.mapping.path.WhenGone;
 import io.perennial.model.Money;
 import io.perennial.model.RecordRef;
 import java.math.BigDecimal;
@@ -87,23 +86,6 @@ class MappingTest {
     assertThat(outcome.passedOver())
         .extracting(p -> p.field() + " " + p.what())
         .containsExactly("employees is not a number");
-  }
-
-  @Test
-  void whenGone_isHoldUnlessARuleSaysOtherwiseAndTheStrictestCounts() {
-    Mapping mapping =
-        mapping(
-            account(
-                """
-                employees: { from: E, when-gone: drop }
-                    region: { from: R }
-                    industry: { from: I, when-gone: drop }
-                    website: { from: I, when-gone: fail }\
-                """));
-
-    assertThat(mapping.whenGone("accounts", "E")).isEqualTo(WhenGone.DROP);
-    assertThat(mapping.whenGone("accounts", "R")).isEqualTo(WhenGone.HOLD);
-    assertThat(mapping.whenGone("accounts", "I")).isEqualTo(WhenGone.FAIL);
   }
 
   @Test

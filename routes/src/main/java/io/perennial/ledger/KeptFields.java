@@ -51,7 +51,7 @@ public class KeptFields {
       @Nullable String by) {
 
     /** The same with who changed it. */
-    Kept by(String person) {
+    public Kept by(String person) {
       return new Kept(
           connection, object, id, field, customer, name, why, ours, theirs, at, run, person);
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.perennial.connector.ConnectorException;
-import io.perennial.ledger.Authors;
-import io.perennial.ledger.Decisions;
 import io.perennial.ledger.KeptFields;
 import io.perennial.ledger.KeptFields.Kept;
 import io.perennial.ledger.KeptFields.Why;
+import io.perennial.ledger.people.Authors;
+import io.perennial.ledger.people.Decisions;
 import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problems;
 import io.perennial.sandbox.engine.Fault;

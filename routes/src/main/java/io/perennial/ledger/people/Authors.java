@@ -1,4 +1,4 @@
-package io.perennial.ledger;
+package io.perennial.ledger.people;
 
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.source.Selection;
