@@ -89,10 +89,21 @@ create table cursor (
   part       int         not null,           -- parts of the first read; the last one goes on
   value      text        not null,
   done       boolean     not null default false,
+  begun_at   timestamptz,                    -- when the first page of it was read
   read_at    timestamptz,                    -- when the stream was last read to its end
   fields     text        not null,           -- what was requested: other fields mean another first read
   mapping    text        not null,           -- fingerprint of the rules that gave the records their meaning
   primary key (connection, stream, part)
+);
+
+-- Readings of what changes without moving a time stamp, for example formulas.
+create table refresh (
+  connection text        not null,
+  stream     text        not null,
+  cursor     text,                           -- where the one under way goes on; null while none is
+  begun_at   timestamptz not null,
+  ended_at   timestamptz,                    -- when one last came to its end
+  primary key (connection, stream)
 );
 
 -- Events that systems told us of as they happened, so that none counts twice.
@@ -333,6 +344,10 @@ create table health (                        -- the present state, one row a cus
 );
 
 create index health_flags on health using gin (flags jsonb_path_ops);
+
+-- By which rules customers were last judged; one row.
+create table scoring_rules (fingerprint text not null);
+create unique index scoring_rules_one on scoring_rules ((true));
 
 create table cohort (                        -- average growth of a cohort, worked out once a month
   cohort    text not null,
@@ -579,6 +594,16 @@ create table object_schema (
 
 -- Whom we were told to forget, so that the next pull ignores what was erased. Hashes with this salt:
 -- enough to know a key again, too little to tell whose it was.
+-- Fields that objects showed us, that a mapping reads, and that they show no more.
+create table gone_field (
+  connection text        not null,
+  stream     text        not null,
+  field      text        not null,
+  when_gone  text        not null check (when_gone in ('DROP', 'HOLD', 'FAIL')),
+  since      timestamptz not null,
+  primary key (connection, stream, field)
+);
+
 create table suppression_salt (
   only_one boolean primary key default true check (only_one),
   salt     bytea   not null

@@ -1,7 +1,7 @@
 package io.perennial.mapping;
 
-import io.perennial.mapping.path.FieldPath;
-import io.perennial.mapping.rule.ReadField;
+import io.perennial.mapping.path.ReadField;
+import io.perennial.mapping.path.WhenGone;
 import io.perennial.mapping.rule.StreamRules;
 import io.perennial.mapping.rule.StreamRules.Result;
 import io.perennial.model.CanonicalRecord;
@@ -9,6 +9,7 @@ import io.perennial.model.CanonicalType;
 import io.perennial.model.RecordRef;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ public final class Mapping {
   public SortedSet<String> selection(String stream, Collection<String> described) {
     return selection(
         readFields(stream).stream()
-            .filter(read -> !read.path().mayBeAbsent() || isDescribed(read.path(), described))
+            .filter(read -> !read.path().mayBeAbsent() || read.path().isAmong(described))
             .toList());
   }
 
@@ -92,8 +93,13 @@ public final class Mapping {
     return Collections.unmodifiableSortedSet(fields);
   }
 
-  private static boolean isDescribed(FieldPath path, Collection<String> described) {
-    return described.contains(path.text()) || described.contains(path.steps().get(0).name());
+  /** What becomes of a field that has vanished: of several uses the strictest counts. */
+  public WhenGone whenGone(String stream, String field) {
+    return readFields(stream).stream()
+        .filter(read -> read.path().text().equals(field))
+        .map(ReadField::whenGone)
+        .max(Comparator.naturalOrder())
+        .orElse(WhenGone.HOLD);
   }
 
   /** Every use of a vendor's field by a stream: what is read may not be written. */

@@ -1,7 +1,7 @@
 package io.perennial.mapping;
 
 import io.perennial.mapping.path.FieldPath;
-import io.perennial.mapping.rule.ReadField;
+import io.perennial.mapping.path.ReadField;
 import io.perennial.mapping.transform.SourceKind;
 import io.perennial.mapping.yaml.DidYouMean;
 import io.perennial.mapping.yaml.Problem;
@@ -44,7 +44,9 @@ public final class SchemaCheck {
     SourceKind outer = described.get(path.steps().get(0).name());
     boolean leadsOn =
         outer == SourceKind.OBJECT || outer == SourceKind.LIST || outer == SourceKind.ANY;
-    return leadsOn && !single ? Optional.of(SourceKind.ANY) : Optional.empty();
+    return leadsOn && !single && path.isAmong(described.keySet())
+        ? Optional.of(SourceKind.ANY)
+        : Optional.empty();
   }
 
   private static String unknown(FieldPath path) {

@@ -29,6 +29,8 @@ public record Alert(
     BRAKE,
     /** The last turn was not complete. */
     TURN_NOT_COMPLETE,
+    /** A field that a mapping reads has gone. */
+    DRIFT,
     /** A stream has not been read to its end for too long. */
     STALE_STREAM,
     /** The calls of a day will not last. */

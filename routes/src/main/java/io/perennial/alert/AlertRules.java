@@ -10,6 +10,7 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.settings.Addresses;
 import io.perennial.store.Connections.Pause;
 import io.perennial.store.Connections.State;
+import io.perennial.store.schema.GoneField;
 import io.perennial.work.Runs.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ final class AlertRules {
     now.connections().forEach(state -> paused(state).ifPresent(firing::add));
     now.waiting().map(AlertRules::waiting).ifPresent(firing::add);
     now.last().flatMap(run -> notComplete(run, paused(now.connections()))).ifPresent(firing::add);
+    now.gone().forEach(field -> firing.add(drift(field)));
     firing.addAll(stale(now));
     now.days().forEach((name, day) -> budget(name, day, now.now()).ifPresent(firing::add));
     firing.sort(Alert.MOST_URGENT_FIRST);
@@ -98,10 +100,13 @@ final class AlertRules {
         + key.substring(blank);
   }
 
-  /** What a pause explains has the pause for an alert. */
+  /** What a pause explains has the pause for an alert, and a field that has gone its own. */
   private static Optional<Alert> notComplete(LastRun run, Set<String> paused) {
     List<Trouble> troubles =
-        run.troubles().stream().filter(each -> !paused.contains(each.connection())).toList();
+        run.troubles().stream()
+            .filter(each -> !paused.contains(each.connection()))
+            .filter(each -> !each.code().equals(GoneField.CODE))
+            .toList();
     boolean failed = run.status() == Status.FAILED;
     boolean explained = troubles.isEmpty() && !run.troubles().isEmpty();
     if (!failed && (run.status() != Status.PARTIAL || explained)) {
@@ -155,6 +160,17 @@ final class AlertRules {
     return trouble.place().isEmpty()
         ? trouble.mend()
         : "%s: %s".formatted(trouble.place(), trouble.mend());
+  }
+
+  private static Alert drift(GoneField field) {
+    return new Alert(
+        Rule.DRIFT,
+        "%s %s".formatted(field.key(), field.field()),
+        field.since(),
+        "the field was there and is no more",
+        "The mapping says \"when-gone: %s\": %s."
+            .formatted(field.whenGone().name().toLowerCase(Locale.ROOT), field.meaning()),
+        field.mend());
   }
 
   /** A paused connection has an alert of its own; one that is read for the first time, time. */

@@ -5,6 +5,7 @@ import io.perennial.budget.Budgets.Day;
 import io.perennial.connector.ConnectionName;
 import io.perennial.store.Connections.State;
 import io.perennial.store.StreamKey;
+import io.perennial.store.schema.GoneField;
 import io.perennial.work.Runs.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param streams all that are configured
  * @param last the last turn that has ended; empty before the first
  * @param waiting the run whose writes wait for a yes
+ * @param gone fields that mappings read and that have gone
  * @param days of connections with a quota of a day
  */
 record Snapshot(
@@ -34,6 +36,7 @@ record Snapshot(
     List<StreamAge> streams,
     Optional<LastRun> last,
     Optional<Waiting> waiting,
+    List<GoneField> gone,
     Map<ConnectionName, Day> days) {
 
   private static final int INTERVALS = 3;
@@ -41,6 +44,7 @@ record Snapshot(
   Snapshot {
     connections = List.copyOf(connections);
     streams = List.copyOf(streams);
+    gone = List.copyOf(gone);
   }
 
   /**

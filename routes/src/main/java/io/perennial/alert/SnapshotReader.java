@@ -11,6 +11,8 @@ import io.perennial.store.Connections;
 import io.perennial.store.Connections.State;
 import io.perennial.store.Cursors;
 import io.perennial.store.StreamKey;
+import io.perennial.store.schema.GoneField;
+import io.perennial.store.schema.GoneFields;
 import io.perennial.work.Leases;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ final class SnapshotReader {
   private final Cursors cursors;
   private final LastRuns runs;
   private final Brake brake;
+  private final GoneFields goneFields;
   private final Budgets budgets;
   private final Leases leases;
   private final Duration every;
@@ -42,6 +45,7 @@ final class SnapshotReader {
       Cursors cursors,
       LastRuns runs,
       Brake brake,
+      GoneFields goneFields,
       Budgets budgets,
       Leases leases,
       OperatorSettings settings) {
@@ -50,6 +54,7 @@ final class SnapshotReader {
     this.cursors = cursors;
     this.runs = runs;
     this.brake = brake;
+    this.goneFields = goneFields;
     this.budgets = budgets;
     this.leases = leases;
     this.every = Durations.every(settings);
@@ -74,7 +79,18 @@ final class SnapshotReader {
         streams(),
         runs.last(),
         brake.waiting(),
+        goneFields.all().stream().filter(this::isRead).toList(),
         budgets.days(states));
+  }
+
+  /** What no mapping reads any more is missed by nobody. */
+  private boolean isRead(GoneField field) {
+    return installation.connections().stream()
+        .filter(connected -> connected.name().equals(field.key().connection()))
+        .anyMatch(
+            connected ->
+                connected.mapping().streams().contains(field.key().stream())
+                    && connected.mapping().selection(field.key().stream()).contains(field.field()));
   }
 
   private List<StreamAge> streams() {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -90,6 +91,7 @@ final class BenchmarkVerb implements Callable<Integer> {
     Benchmark.Options options = options();
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
+    quiet();
     out.printf("%s%n", machine());
     out.flush();
     Path folder = Files.createTempDirectory("perennial-benchmark-");
@@ -111,6 +113,11 @@ final class BenchmarkVerb implements Callable<Integer> {
       remove(folder);
     }
     return 0;
+  }
+
+  /** No part of the program starts in this process that would set up its logging. */
+  private static void quiet() {
+    LoggingSystem.get(BenchmarkVerb.class.getClassLoader()).beforeInitialize();
   }
 
   private Benchmark.Options options() {

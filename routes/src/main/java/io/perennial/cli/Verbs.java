@@ -7,10 +7,10 @@ import io.perennial.cli.decide.ApproveVerb;
 import io.perennial.cli.decide.ChangesVerb;
 import io.perennial.cli.decide.UndoVerb;
 import io.perennial.cli.demo.DemoVerb;
+import io.perennial.cli.parked.ParkedVerb;
+import io.perennial.cli.parked.ReplayVerb;
+import io.perennial.cli.terminal.FailureWords;
 import io.perennial.cli.token.TokenVerb;
-import io.perennial.settings.ConfigurationRefused;
-import io.perennial.turn.TurnRefused;
-import io.perennial.work.Refused;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -65,7 +65,7 @@ public final class Verbs {
         });
     line.setExecutionExceptionHandler(
         (exception, at, parsed) -> {
-          at.getErr().println(message(exception));
+          FailureWords.tell(exception, at.getErr());
           return COULD_NOT_RUN;
         });
     return line.execute(named(args));
@@ -78,23 +78,5 @@ public final class Verbs {
       return args;
     }
     return Stream.concat(Stream.of(DEFAULT), Stream.of(args)).toArray(String[]::new);
-  }
-
-  /** The innermost message that was written for people. */
-  private static String message(Throwable failure) {
-    Throwable cause = failure;
-    while (cause != null) {
-      if (cause instanceof ConfigurationRefused
-          || cause instanceof TurnRefused
-          || cause instanceof Refused) {
-        return String.valueOf(cause.getMessage());
-      }
-      cause = cause.getCause();
-    }
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return "%s: %s".formatted(root.getClass().getSimpleName(), root.getMessage());
   }
 }

@@ -1,8 +1,8 @@
 package io.perennial.console;
 
-import io.perennial.health.model.HealthModel;
 import io.perennial.model.history.SourceKind;
 import io.perennial.model.verdict.Because;
+import io.perennial.rules.Rulebook;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.store.Connections;
@@ -27,14 +27,14 @@ public final class SourcesReader {
   private final Installation installation;
   private final Connections connections;
   private final Cursors cursors;
-  private final HealthModel model;
+  private final Rulebook rulebook;
 
   SourcesReader(
-      Installation installation, Connections connections, Cursors cursors, HealthModel model) {
+      Installation installation, Connections connections, Cursors cursors, Rulebook rulebook) {
     this.installation = installation;
     this.connections = connections;
     this.cursors = cursors;
-    this.model = model;
+    this.rulebook = rulebook;
   }
 
   public Sources read(Instant now) {
@@ -66,7 +66,7 @@ public final class SourcesReader {
     }
     LocalDate read = readAt.get().atOffset(ZoneOffset.UTC).toLocalDate();
     LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-    return today.isAfter(read.plusDays(model.staleAfterDays()))
+    return today.isAfter(read.plusDays(rulebook.current().model().staleAfterDays()))
         ? Optional.of(key + " was last read on " + Because.word(read) + why(key, pause))
         : Optional.empty();
   }

@@ -1,7 +1,7 @@
 package io.perennial.console;
 
 import io.perennial.health.model.Band;
-import io.perennial.health.model.HealthModel;
+import io.perennial.rules.Rulebook;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +16,21 @@ public final class Tones {
   private static final String GOOD = "good";
   private static final String NONE = "none";
 
-  private final HealthModel model;
+  private final Rulebook rulebook;
 
-  Tones(HealthModel model) {
-    this.model = model;
+  Tones(Rulebook rulebook) {
+    this.rulebook = rulebook;
   }
 
   /** The model's bands, the worst first. */
   public List<Band> bands() {
-    return model.bands().bands();
+    return rulebook.current().model().bands().bands();
   }
 
   /** The worst band is bad, the best good. */
   public String band(@Nullable String name) {
-    Optional<Band> band = Optional.ofNullable(name).flatMap(model.bands()::named);
+    Optional<Band> band =
+        Optional.ofNullable(name).flatMap(rulebook.current().model().bands()::named);
     if (band.isEmpty()) {
       return NONE;
     }

@@ -4,6 +4,7 @@ import io.perennial.identity.MatchKey;
 import io.perennial.identity.MatchKeys;
 import io.perennial.model.CanonicalRecord;
 import io.perennial.model.CanonicalType;
+import io.perennial.rules.Rulebook;
 import io.perennial.sql.Sql;
 import io.perennial.store.StreamKey;
 import java.util.ArrayList;
@@ -16,15 +17,16 @@ import org.springframework.stereotype.Repository;
 final class KeyTable {
 
   private final JdbcClient jdbc;
-  private final MatchKeys matchKeys;
+  private final Rulebook rulebook;
 
-  KeyTable(JdbcClient jdbc, MatchKeys matchKeys) {
+  KeyTable(JdbcClient jdbc, Rulebook rulebook) {
     this.jdbc = jdbc;
-    this.matchKeys = matchKeys;
+    this.rulebook = rulebook;
   }
 
   /** Replaces the keys of some records; keys that came or went are looked at again. */
   void replace(StreamKey key, CanonicalType type, List<String> ids, List<CanonicalRecord> alive) {
+    MatchKeys matchKeys = rulebook.current().matchKeys();
     List<Row> rows = new ArrayList<>();
     for (CanonicalRecord record : alive) {
       for (MatchKey found : matchKeys.of(record)) {

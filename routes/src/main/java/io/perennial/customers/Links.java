@@ -13,8 +13,9 @@ import org.springframework.stereotype.Repository;
 /**
  * Which organizations, billing customers and lone tickets belong to which customer.
  *
- * <p>All in sets: every record that has a key which came or went is judged anew, from its present
- * keys alone. The end is therefore the same whatever was believed before.
+ * <p>All in sets: every record that has a key which came or went, and every record that has
+ * changed, is judged anew, from its present keys alone. The end is therefore the same whatever was
+ * believed before.
  */
 @Repository
 final class Links {
@@ -70,10 +71,7 @@ final class Links {
             select distinct match_key.connection, match_key.type, match_key.id
             from key_now join match_key using (kind, key) where match_key.type <> 'account'
             union
-            select connection, type, id from touched_now touched
-            where type <> 'account' and not exists (select from match_key
-              where match_key.connection = touched.connection and match_key.type = touched.type
-                and match_key.id = touched.id)
+            select connection, type, id from touched_now where type <> 'account'
             """)
         .update();
     jdbc.sql("analyze affected").update();

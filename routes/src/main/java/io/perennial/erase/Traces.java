@@ -48,7 +48,12 @@ final class Traces {
   /** Streams whose place of reading is told by a key that is to go: they begin again. */
   Set<StreamKey> cursorsNaming(Wanted wanted) {
     Set<StreamKey> naming = new TreeSet<>(Comparator.comparing(StreamKey::toString));
-    jdbc.sql("select connection, stream, value from cursor")
+    jdbc.sql(
+            """
+            select connection, stream, value from cursor
+            union all
+            select connection, stream, cursor from refresh where cursor is not null
+            """)
         .query(
             row -> {
               if (!wanted.in(row.getString("value")).isEmpty()) {

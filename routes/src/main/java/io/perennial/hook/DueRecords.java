@@ -39,8 +39,9 @@ public class DueRecords {
    * A record that is due.
    *
    * @param mark tells whether another event has named it since
+   * @param since when the first event about it came in
    */
-  public record Due(String id, long mark, int attempts) {}
+  public record Due(String id, long mark, int attempts, Instant since) {}
 
   /**
    * What waits.
@@ -84,7 +85,7 @@ public class DueRecords {
   public List<Due> next(StreamKey key, Instant now, int most) {
     return jdbc.sql(
             """
-            select id, mark, attempts from hook_due
+            select id, mark, attempts, since from hook_due
             where connection = :connection and stream = :stream and due_at <= :now
             order by due_at, id limit :most
             """)
@@ -94,7 +95,11 @@ public class DueRecords {
         .param("most", most)
         .query(
             (row, number) ->
-                new Due(row.getString("id"), row.getLong("mark"), row.getInt("attempts")))
+                new Due(
+                    row.getString("id"),
+                    row.getLong("mark"),
+                    row.getInt("attempts"),
+                    row.getTimestamp("since").toInstant()))
         .list();
   }
 

@@ -7,9 +7,9 @@ import io.perennial.connector.install.InstallFile;
 import io.perennial.connector.install.Installed;
 import io.perennial.connector.install.Installer;
 import io.perennial.connector.install.Wanted;
+import io.perennial.rules.Rulebook;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
-import io.perennial.writeback.WriteBack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,18 +26,15 @@ import org.springframework.stereotype.Component;
 public final class Installing {
 
   private final Installation installation;
-  private final WriteBack writeBack;
+  private final Rulebook rulebook;
   private final AdminConnectors admins;
   private final HookInstalling hooks;
 
   Installing(
-      Installation installation,
-      WriteBack writeBack,
-      AdminConnectors admins,
-      HookInstalling hooks) {
+      Installation installation, Rulebook rulebook, AdminConnectors admins, HookInstalling hooks) {
     this.hooks = hooks;
     this.installation = installation;
-    this.writeBack = writeBack;
+    this.rulebook = rulebook;
     this.admins = admins;
   }
 
@@ -71,7 +68,7 @@ public final class Installing {
       Connector connector = admin.orElse(connected.connector());
       Optional<Installer> installer = connector.installer();
       if (installer.isPresent()) {
-        Wanted wanted = Wishes.of(connected, writeBack);
+        Wanted wanted = Wishes.of(connected, rulebook.current().writeBack());
         results.addAll(installer.get().install(wanted.forUser(user(connected))));
       }
       results.addAll(hooks.install(connector));
@@ -101,7 +98,10 @@ public final class Installing {
       connected
           .connector()
           .installer()
-          .ifPresent(installer -> files.addAll(installer.print(Wishes.of(connected, writeBack))));
+          .ifPresent(
+              installer ->
+                  files.addAll(
+                      installer.print(Wishes.of(connected, rulebook.current().writeBack()))));
       files.addAll(hooks.print(connected.connector()));
       for (InstallFile file : files) {
         Path path = folder.resolve(connected.name().value()).resolve(file.path());

@@ -8,13 +8,13 @@ import io.perennial.connector.target.FieldType;
 import io.perennial.connector.target.ObjectSchema;
 import io.perennial.connector.target.SchemaReader;
 import io.perennial.mapping.SchemaCheck;
-import io.perennial.mapping.rule.ReadField;
+import io.perennial.mapping.path.ReadField;
 import io.perennial.mapping.transform.SourceKind;
 import io.perennial.mapping.yaml.Problem;
 import io.perennial.mapping.yaml.Problems;
+import io.perennial.rules.Rulebook;
 import io.perennial.settings.Connected;
 import io.perennial.writeback.TargetRule;
-import io.perennial.writeback.WriteBack;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,11 +25,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class MappingChecks {
 
-  private final WriteBack writeBack;
+  private final Rulebook rulebook;
   private final Strangers strangers;
 
-  MappingChecks(WriteBack writeBack, Strangers strangers) {
-    this.writeBack = writeBack;
+  MappingChecks(Rulebook rulebook, Strangers strangers) {
+    this.rulebook = rulebook;
     this.strangers = strangers;
   }
 
@@ -50,7 +50,7 @@ public final class MappingChecks {
         String object = connected.connector().source().object(stream);
         read(connected, stream, seen.computeIfAbsent(object, reader::describe), results);
       }
-      for (TargetRule rule : writeBack.of(connected.type())) {
+      for (TargetRule rule : rulebook.current().writeBack().of(connected.type())) {
         ObjectSchema schema = seen.computeIfAbsent(rule.object(), reader::describe);
         for (String name : strangers.among(connected, schema)) {
           results.add(

@@ -2,8 +2,8 @@ package io.perennial.install;
 
 import io.perennial.connector.target.FieldSchema;
 import io.perennial.connector.target.ObjectSchema;
+import io.perennial.rules.Rulebook;
 import io.perennial.settings.Connected;
-import io.perennial.writeback.WriteBack;
 import io.perennial.writeback.WrittenField;
 import java.util.Set;
 import java.util.SortedSet;
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Strangers {
 
-  private final WriteBack writeBack;
+  private final Rulebook rulebook;
 
-  Strangers(WriteBack writeBack) {
-    this.writeBack = writeBack;
+  Strangers(Rulebook rulebook) {
+    this.rulebook = rulebook;
   }
 
   /**
@@ -29,7 +29,7 @@ public final class Strangers {
    */
   public SortedSet<String> among(Connected connected, ObjectSchema schema) {
     Set<String> ours =
-        writeBack.of(connected.type()).stream()
+        rulebook.current().writeBack().of(connected.type()).stream()
             .filter(rule -> rule.object().equals(schema.object()))
             .flatMap(rule -> rule.written().stream())
             .filter(field -> !field.adopt())
@@ -65,6 +65,7 @@ public final class Strangers {
         field.scale(),
         false,
         field.options(),
-        field.restricted());
+        field.restricted(),
+        field.calculated());
   }
 }

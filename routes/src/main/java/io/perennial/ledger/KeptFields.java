@@ -34,6 +34,7 @@ public class KeptFields {
    * @param theirs what it holds
    * @param at when the record was last changed when we read the value, or when it was put back
    * @param run whose write was undone; null unless it was
+   * @param by who changed the record then; null if nobody was asked or if the system cannot tell
    */
   public record Kept(
       String connection,
@@ -46,7 +47,15 @@ public class KeptFields {
       @Nullable Object ours,
       @Nullable Object theirs,
       Instant at,
-      @Nullable Long run) {}
+      @Nullable Long run,
+      @Nullable String by) {
+
+    /** The same with who changed it. */
+    public Kept by(String person) {
+      return new Kept(
+          connection, object, id, field, customer, name, why, ours, theirs, at, run, person);
+    }
+  }
 
   /** Whose record a decision is about. */
   public record Holder(String connection, String object, List<String> fields) {}
@@ -87,7 +96,8 @@ public class KeptFields {
                   values.get(0),
                   values.get(1),
                   row.getTimestamp("at").toInstant(),
-                  (Long) row.getObject("run"));
+                  (Long) row.getObject("run"),
+                  null);
             })
         .list();
   }

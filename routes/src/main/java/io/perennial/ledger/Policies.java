@@ -1,11 +1,11 @@
 package io.perennial.ledger;
 
 import io.perennial.connector.ConnectionName;
+import io.perennial.rules.Rulebook;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.writeback.IfChanged;
 import io.perennial.writeback.TargetRule;
-import io.perennial.writeback.WriteBack;
 import io.perennial.writeback.WrittenField;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 final class Policies {
 
   private final Installation installation;
-  private final WriteBack writeBack;
+  private final Rulebook rulebook;
 
-  Policies(Installation installation, WriteBack writeBack) {
+  Policies(Installation installation, Rulebook rulebook) {
     this.installation = installation;
-    this.writeBack = writeBack;
+    this.rulebook = rulebook;
   }
 
   /** Why a changed field of an object is kept, by the field's name. */
@@ -28,7 +28,7 @@ final class Policies {
     SortedMap<String, KeptFields.Why> policies = new TreeMap<>();
     for (Connected connected : installation.connections()) {
       if (connected.name().equals(connection)) {
-        for (TargetRule rule : writeBack.of(connected.type())) {
+        for (TargetRule rule : rulebook.current().writeBack().of(connected.type())) {
           if (rule.object().equals(object)) {
             rule.written().forEach(field -> add(policies, field));
           }

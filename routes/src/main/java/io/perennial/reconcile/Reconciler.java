@@ -7,6 +7,7 @@ import io.perennial.ledger.TargetForm;
 import io.perennial.reconcile.Reconciliation.StreamResult;
 import io.perennial.reconcile.Reconciliation.TargetResult;
 import io.perennial.reconcile.StreamComparison.Mending;
+import io.perennial.routes.pull.Intake;
 import io.perennial.routes.pull.Requests;
 import io.perennial.routes.pull.Requests.Request;
 import io.perennial.routes.write.WriteTargets;
@@ -45,6 +46,7 @@ public final class Reconciler {
   private final WriteTargets targets;
   private final Cursors cursors;
   private final PageStore pages;
+  private final Intake intake;
   private final ComparedRecords store;
   private final TargetComparison targetComparison;
   private final Leases leases;
@@ -58,6 +60,7 @@ public final class Reconciler {
       WriteTargets targets,
       Cursors cursors,
       PageStore pages,
+      Intake intake,
       ComparedRecords store,
       TargetComparison targetComparison,
       Leases leases,
@@ -69,6 +72,7 @@ public final class Reconciler {
     this.targets = targets;
     this.cursors = cursors;
     this.pages = pages;
+    this.intake = intake;
     this.store = store;
     this.targetComparison = targetComparison;
     this.leases = leases;
@@ -113,7 +117,7 @@ public final class Reconciler {
       for (Connected connected : installation.connections()) {
         for (String stream : connected.mapping().streams()) {
           StreamKey key = new StreamKey(connected.name(), stream);
-          Request request = requests.of(connected, stream);
+          Request request = requests.of(connected, stream, clock.instant());
           String fields = String.join(" ", request.visible());
           Instant lastRead = freshness.get(key);
           if (lastRead == null || !cursors.fields(key).map(fields::equals).orElse(false)) {
@@ -131,6 +135,7 @@ public final class Reconciler {
                   key,
                   request,
                   store,
+                  intake,
                   lastRead,
                   new Mending(pages, lease, heal, clock.instant())));
         }

@@ -40,6 +40,7 @@ final class StreamComparison {
   private final StreamKey key;
   private final Request request;
   private final ComparedRecords store;
+  private final Intake intake;
   private final Tally tally;
   private final Instant lastRead;
   private final Mending mending;
@@ -54,12 +55,14 @@ final class StreamComparison {
       StreamKey key,
       Request request,
       ComparedRecords store,
+      Intake intake,
       Instant lastRead,
       Mending mending) {
     this.connected = connected;
     this.key = key;
     this.request = request;
     this.store = store;
+    this.intake = intake;
     this.lastRead = lastRead;
     this.mending = mending;
     this.tally = new Tally(key);
@@ -132,8 +135,7 @@ final class StreamComparison {
    * @param dated whether their times are of changes; of single records they may be of the asking
    */
   private void compare(List<SourceRecord> records, boolean dated) {
-    List<Incoming> read =
-        records.stream().map(record -> Intake.of(connected, request.own(), record)).toList();
+    List<Incoming> read = intake.take(connected, key.stream(), request, records);
     Map<String, Stored> stored =
         store.of(key, read.stream().map(each -> each.source().id()).toList());
     List<Incoming> toMend = new ArrayList<>();

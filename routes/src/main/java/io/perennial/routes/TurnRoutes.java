@@ -1,6 +1,7 @@
 package io.perennial.routes;
 
 import io.perennial.routes.greet.GreetStep;
+import io.perennial.routes.greet.RulesStep;
 import io.perennial.routes.pull.Pulling;
 import io.perennial.routes.score.ScoreRoutes;
 import io.perennial.routes.score.UnifyRoutes;
@@ -15,12 +16,14 @@ final class TurnRoutes extends RouteBuilder {
 
   static final String IN = "direct:turn";
 
+  private final RulesStep rules;
   private final GreetStep greet;
   private final Pulling pulling;
   private final BrakeStep brake;
   private final Writing writing;
 
-  TurnRoutes(GreetStep greet, Pulling pulling, BrakeStep brake, Writing writing) {
+  TurnRoutes(RulesStep rules, GreetStep greet, Pulling pulling, BrakeStep brake, Writing writing) {
+    this.rules = rules;
     this.greet = greet;
     this.pulling = pulling;
     this.brake = brake;
@@ -32,6 +35,7 @@ final class TurnRoutes extends RouteBuilder {
     // spotless:off
     from(IN)
         .routeId("turn")
+        .process(rules::renew).id("rules")           // files that people have changed meanwhile
         .process(greet::greet).id("greet")           // who answers, what do their objects look like
         .process(pulling::pullAll).id("pull")        // pull-* side by side
         .to(UnifyRoutes.IN)

@@ -2,9 +2,9 @@ package io.perennial.scores;
 
 import io.perennial.health.Cohorts;
 import io.perennial.health.Health;
-import io.perennial.health.score.HealthCalculator;
 import io.perennial.model.history.CustomerHistory;
 import io.perennial.revenue.ContractGrowth;
+import io.perennial.rules.Rulebook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +15,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Judging {
 
-  private final HealthCalculator calculator;
+  private final Rulebook rulebook;
   private final CohortTable cohorts;
 
-  Judging(HealthCalculator calculator, CohortTable cohorts) {
-    this.calculator = calculator;
+  Judging(Rulebook rulebook, CohortTable cohorts) {
+    this.rulebook = rulebook;
     this.cohorts = cohorts;
   }
 
@@ -33,12 +33,12 @@ public final class Judging {
 
   /** The same for one customer after another. */
   Judged at(CustomerHistory history, Map<String, Cohorts> averages, Instant moment) {
-    Optional<ContractGrowth> growth = calculator.growth(history, moment);
+    Optional<ContractGrowth> growth = rulebook.current().calculator().growth(history, moment);
     Cohorts comparable =
         growth
             .map(grown -> averages.getOrDefault(grown.cohort(), Cohorts.NONE))
             .orElse(Cohorts.NONE);
-    Health health = calculator.at(history, List.of(), comparable, moment);
+    Health health = rulebook.current().calculator().at(history, List.of(), comparable, moment);
     boolean left = health.renewal().churned(); // who left is no comparison
     return new Judged(health, growth.filter(grown -> !left));
   }

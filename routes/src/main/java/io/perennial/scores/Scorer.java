@@ -3,7 +3,6 @@ package io.perennial.scores;
 import io.perennial.brief.Brief;
 import io.perennial.customers.Histories;
 import io.perennial.health.Cohorts;
-import io.perennial.health.score.HealthCalculator;
 import io.perennial.ledger.Desired;
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetValues;
@@ -11,6 +10,7 @@ import io.perennial.model.RecordRef;
 import io.perennial.model.fact.AsOf;
 import io.perennial.model.history.CustomerHistory;
 import io.perennial.model.history.SourceKind;
+import io.perennial.rules.Rulebook;
 import io.perennial.scores.Judging.Judged;
 import io.perennial.work.DueWork;
 import io.perennial.work.DueWork.Claim;
@@ -41,7 +41,7 @@ public final class Scorer {
 
   private final DueWork due;
   private final Histories histories;
-  private final HealthCalculator calculator;
+  private final Rulebook rulebook;
   private final Judging judging;
   private final Scores scores;
   private final CohortTable cohorts;
@@ -52,7 +52,7 @@ public final class Scorer {
   Scorer(
       DueWork due,
       Histories histories,
-      HealthCalculator calculator,
+      Rulebook rulebook,
       Judging judging,
       Scores scores,
       CohortTable cohorts,
@@ -60,7 +60,7 @@ public final class Scorer {
       TransactionTemplate transaction) {
     this.due = due;
     this.histories = histories;
-    this.calculator = calculator;
+    this.rulebook = rulebook;
     this.judging = judging;
     this.scores = scores;
     this.cohorts = cohorts;
@@ -125,7 +125,10 @@ public final class Scorer {
   public int compare(Scoring by) {
     return by.past() || by.lastRead().size() < SourceKind.values().length
         ? 0
-        : cohorts.settle(YearMonth.from(AsOf.day(by.asOf())), calculator.cohortSize(), by.now());
+        : cohorts.settle(
+            YearMonth.from(AsOf.day(by.asOf())),
+            rulebook.current().calculator().cohortSize(),
+            by.now());
   }
 
   /** How many customers have a score or are known to have none. */

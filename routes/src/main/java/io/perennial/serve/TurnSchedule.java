@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.perennial.retention.Retention;
 import io.perennial.routes.Turns;
+import io.perennial.rules.Rulebook;
 import io.perennial.turn.Report;
 import io.perennial.turn.TurnRefused;
 import io.perennial.turn.TurnRequest;
@@ -33,6 +34,7 @@ final class TurnSchedule {
 
   private static final Logger LOG = LoggerFactory.getLogger(TurnSchedule.class);
   private static final String TABLE = "scheduled_task";
+  private static final Duration RULES = Duration.ofSeconds(15);
   private static final Duration POLLING = Duration.ofSeconds(5);
   private static final Duration LAST_WORDS = Duration.ofSeconds(5);
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -47,6 +49,7 @@ final class TurnSchedule {
   private final Clock clock;
   private final TurnWatcher watcher;
   private final Retention retention;
+  private final Rulebook rulebook;
   private volatile boolean stopping;
   private @Nullable Scheduler scheduler;
 
@@ -56,7 +59,9 @@ final class TurnSchedule {
       ServeSettings settings,
       Clock clock,
       TurnWatcher watcher,
-      Retention retention) {
+      Retention retention,
+      Rulebook rulebook) {
+    this.rulebook = rulebook;
     this.watcher = watcher;
     this.retention = retention;
     this.database = database;
@@ -74,6 +79,9 @@ final class TurnSchedule {
     RecurringTask<Void> night =
         Tasks.recurring("retention", Schedules.daily(NIGHT))
             .execute((instance, context) -> retention.apply());
+    RecurringTask<Void> rules =
+        Tasks.recurring("rules", FixedDelay.of(RULES))
+            .execute((instance, context) -> followRules());
     Scheduler started =
         Scheduler.create(database)
             .tableName(TABLE)
@@ -81,7 +89,7 @@ final class TurnSchedule {
             .pollingInterval(pause(settings.every()))
             .enableImmediateExecution()
             .shutdownMaxWait(LAST_WORDS)
-            .startTasks(task, night)
+            .startTasks(task, night, rules)
             .build();
     started.start();
     scheduler = started;
@@ -94,6 +102,13 @@ final class TurnSchedule {
 
   private static Duration pause(Duration every) {
     return every.compareTo(POLLING) < 0 ? every : POLLING;
+  }
+
+  /** What an admin has changed is seen soon, not only when a turn is due. */
+  void followRules() {
+    if (rulebook.outdated()) {
+      takeATurn();
+    }
   }
 
   private void takeATurn() {

@@ -71,6 +71,11 @@ public final class Connected {
     return mapping;
   }
 
+  /** Records mean this from now on. */
+  public void mapping(Mapping rules) {
+    mapping = currency().map(rules::withCurrency).orElse(rules);
+  }
+
   /** The currency of amounts that name none; empty if each does, or if nobody knows yet. */
   public Optional<Currency> currency() {
     return Optional.ofNullable(currency);

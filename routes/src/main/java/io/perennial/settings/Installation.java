@@ -156,6 +156,17 @@ public final class Installation implements AutoCloseable {
     return connections;
   }
 
+  /**
+   * Records mean something else from now on.
+   *
+   * @param mappings by connector type; a type without one keeps what it has
+   */
+  public void follow(Map<String, Mapping> mappings) {
+    for (Connected connected : connections) {
+      Optional.ofNullable(mappings.get(connected.type())).ifPresent(connected::mapping);
+    }
+  }
+
   @Override
   public void close() {
     connections.forEach(connected -> connected.connector().close());

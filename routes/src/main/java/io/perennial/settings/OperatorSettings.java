@@ -57,6 +57,7 @@ public final class OperatorSettings {
               "hooks",
               "mappings",
               "public-url",
+              "refresh-formulas",
               "retention",
               "traces"));
 

@@ -86,8 +86,15 @@ public record Status(
       @Nullable Instant readingEndsAt,
       @Nullable Instant endsAt) {}
 
-  /** One stream. */
-  public record StreamLine(String connection, String stream, Instant readAt) {}
+  /**
+   * One stream.
+   *
+   * @param readAt when it was last read to its end
+   * @param formulasReadAt when what changes without moving a time stamp was last read again; null
+   *     before the first time
+   */
+  public record StreamLine(
+      String connection, String stream, Instant readAt, @Nullable Instant formulasReadAt) {}
 
   /** One run. */
   public record RunLine(long run, String verb, String status, Instant startedAt) {}

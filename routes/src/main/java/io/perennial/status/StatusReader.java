@@ -9,6 +9,7 @@ import io.perennial.customers.Customers;
 import io.perennial.ledger.KeptFields;
 import io.perennial.reconcile.Completeness;
 import io.perennial.reconcile.LastReconciliation;
+import io.perennial.refresh.Refreshes;
 import io.perennial.retention.Retention;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
@@ -22,10 +23,12 @@ import io.perennial.store.Connections;
 import io.perennial.store.Connections.Pause;
 import io.perennial.store.Cursors;
 import io.perennial.store.Parked;
+import io.perennial.store.StreamKey;
 import io.perennial.work.DueWork;
 import io.perennial.work.Leases;
 import io.perennial.work.Runs;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +45,7 @@ public final class StatusReader {
   private final Installation installation;
   private final Connections connections;
   private final Cursors cursors;
+  private final Refreshes refreshes;
   private final Customers customers;
   private final DueWork due;
   private final Parked parked;
@@ -60,6 +64,7 @@ public final class StatusReader {
       Installation installation,
       Connections connections,
       Cursors cursors,
+      Refreshes refreshes,
       Customers customers,
       DueWork due,
       Parked parked,
@@ -76,6 +81,7 @@ public final class StatusReader {
     this.installation = installation;
     this.connections = connections;
     this.cursors = cursors;
+    this.refreshes = refreshes;
     this.customers = customers;
     this.due = due;
     this.parked = parked;
@@ -97,14 +103,7 @@ public final class StatusReader {
         "1",
         leases.holder("turn").orElse(null),
         installation.connections().stream().map(each -> line(each, days)).toList(),
-        cursors.freshness().entrySet().stream()
-            .map(
-                stream ->
-                    new StreamLine(
-                        stream.getKey().connection().value(),
-                        stream.getKey().stream(),
-                        stream.getValue()))
-            .toList(),
+        streams(),
         customers.count(),
         due.due(clock.instant()),
         jdbc.sql("select count(*) from target_value where pending").query(Integer.class).single(),
@@ -119,6 +118,19 @@ public final class StatusReader {
         retention.last().map(removed -> new NightLine(removed.at(), removed.rows())).orElse(null),
         reconciliation.read().map(StatusReader::line).orElse(null),
         alerts.firing(clock.instant()));
+  }
+
+  private List<StreamLine> streams() {
+    Map<StreamKey, Instant> refreshed = refreshes.last();
+    return cursors.freshness().entrySet().stream()
+        .map(
+            stream ->
+                new StreamLine(
+                    stream.getKey().connection().value(),
+                    stream.getKey().stream(),
+                    stream.getValue(),
+                    refreshed.get(stream.getKey())))
+        .toList();
   }
 
   private static CompletenessLine line(Completeness found) {

@@ -55,12 +55,20 @@ public class Cursors {
         .optional();
   }
 
-  /** Forgets how far a stream was read: the next turn begins it anew. */
+  /** Forgets how far a stream was read: the next turn begins it anew, its formulas with it. */
   public void forget(StreamKey key) {
-    jdbc.sql("delete from cursor where connection = :connection and stream = :stream")
-        .param("connection", key.connection().value())
-        .param("stream", key.stream())
-        .update();
+    for (String sql :
+        List.of(
+            "delete from cursor where connection = :connection and stream = :stream",
+            """
+            update refresh set cursor = null
+            where connection = :connection and stream = :stream and cursor is not null
+            """)) {
+      jdbc.sql(sql)
+          .param("connection", key.connection().value())
+          .param("stream", key.stream())
+          .update();
+    }
   }
 
   /** Begins a stream, from its first cursors; a reading under way is forgotten. */

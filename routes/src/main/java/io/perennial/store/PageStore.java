@@ -87,12 +87,14 @@ public class PageStore {
     int moved =
         jdbc.sql(
                 """
-                update cursor set value = :value, done = :done, read_at = coalesce(:readAt, read_at)
+                update cursor set value = :value, done = :done,
+                  read_at = coalesce(:endedAt, read_at), begun_at = coalesce(begun_at, :readAt)
                 where connection = :connection and stream = :stream and part = :part
                 """)
             .param("value", place.cursor().value())
             .param("done", end && !last(place))
-            .param("readAt", end ? Sql.time(readAt) : null)
+            .param("endedAt", end ? Sql.time(readAt) : null)
+            .param("readAt", Sql.time(readAt))
             .param("connection", place.key().connection().value())
             .param("stream", place.key().stream())
             .param("part", place.part())

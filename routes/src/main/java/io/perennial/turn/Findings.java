@@ -3,6 +3,7 @@ package io.perennial.turn;
 import io.perennial.connector.ConnectionName;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +17,10 @@ public final class Findings {
   private static final int MOST_PROBLEMS = 1000;
 
   private final Map<ConnectionName, ConnectionFindings> connections = new TreeMap<>();
-  private final List<Problem> problems = new ArrayList<>();
+  private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<ConnectionName> stopped = new TreeSet<>();
   private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
+  private final List<Told> told = new ArrayList<>();
   private boolean held;
   private long touchedAfter;
   private int customers;
@@ -30,8 +32,11 @@ public final class Findings {
     return connections.computeIfAbsent(connection, name -> new ConnectionFindings());
   }
 
-  /** Notes a problem; beyond a thousand they are only counted. */
+  /** Notes a problem, once; beyond a thousand they are only counted. */
   public synchronized void problem(Problem problem) {
+    if (problems.contains(problem)) {
+      return;
+    }
     if (problems.size() < MOST_PROBLEMS) {
       problems.add(problem);
     } else {
@@ -65,6 +70,16 @@ public final class Findings {
   /** 0 if all customers take part. */
   public synchronized long touchedAfter() {
     return touchedAfter;
+  }
+
+  /** A record was read because an event had named it. */
+  public synchronized void told(Told record) {
+    told.add(record);
+  }
+
+  /** Records that were read because events had named them. */
+  public synchronized List<Told> told() {
+    return List.copyOf(told);
   }
 
   public synchronized void spent(Phase phase, long moreNanos) {

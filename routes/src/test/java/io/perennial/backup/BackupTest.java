@@ -9,207 +9,28 @@ import io.perennial.access.ApiScope;
 import io.perennial.access.ApiTokens;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.hook.HookEndpoint;
-import io.perennial.database.DatabaseSettings;
 import io.perennial.hook.HookEndpoints;
-import io.perennial.sandbox.company.Company;
 import io.perennial.testing.Confidential;
-import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
-import io.perennial.testing.ThreeSystems;
-import io.perennial.turn.Report;
 import io.perennial.turn.TurnRefused;
 import io.perennial.work.Lease;
 import io.perennial.work.Leases;
 import io.perennial.work.Refused;
-import io.perennial.work.Runs.Status;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipFile;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A store that was lost and restored goes on as if it had not been. */
-@Timeout(120)
-class BackupTest {
-
-  private static final Instant TODAY = Instant.parse("2026-11-20T12:00:00Z");
-
-  private final SettableClock clock = new SettableClock(TODAY);
-  private final ThreeSystems systems = ThreeSystems.start(Company.of(25, 2, TODAY), clock, 32);
-  private final TestApplication perennial = application(TestDatabase.create());
-  @TempDir private Path folder;
-
-  private TestApplication application(DatabaseSettings database) {
-    return TestApplication.on(database, clock).settings(systems.settings()).start();
-  }
-
-  @AfterEach
-  void stop() {
-    perennial.close();
-    systems.close();
-  }
-
-  private Path backup() throws IOException {
-    Path file = folder.resolve("store.backup");
-    perennial.bean(BackupWriter.class).write(file, false);
-    return file;
-  }
-
-  private static void restore(TestApplication other, Path file) throws IOException {
-    other.bean(Restoring.class).restore(file, false);
-  }
-
-  /** Everything that counts, without what only tells when a store was filled. */
-  private static List<String> state(TestApplication application) {
-    return application
-        .store()
-        .sql(
-            """
-            select 'record ' || connection || stream || id || payload || own || deleted
-            from source_record
-            union all select 'health ' || account_id || concat_ws(' ', points, band, trend, coverage,
-                drivers, at_risk, renewal_date, renewal_flag, arr, flags)
-              from health join customer on customer.id = health.customer
-            union all select 'link ' || link.connection || type || link.id || account_id
-              from customer_link link join customer on customer.id = link.customer
-            union all select 'target ' || connection || object || id || desired || seen || pending
-              from target_value
-            order by 1
-            """)
-        .query(String.class)
-        .list();
-  }
-
-  private void change() {
-    clock.advance(Duration.ofMinutes(1));
-    String account =
-        perennial.store().sql("select min(id) from account").query(String.class).single();
-    systems.create(
-        "Contact", Map.of("LastName", "Sample", "AccountId", account, "Title", "Chief Executive"));
-    String ticket =
-        perennial
-            .store()
-            .sql("select max(id) from ticket where status in ('NEW', 'OPEN', 'PENDING', 'HOLD')")
-            .query(String.class)
-            .single();
-    systems.zendesk().people().setPriority(ticket, "urgent");
-    systems.stripe().subscriptions().end(subscription());
-    clock.advance(Duration.ofMinutes(10));
-  }
-
-  private String subscription() {
-    return perennial
-        .store()
-        .sql("select min(id) from subscription where status = 'ACTIVE'")
-        .query(String.class)
-        .single();
-  }
-
-  private void forgetWrites() {
-    systems.salesforce().writes().reset();
-    systems.zendesk().writes().reset();
-  }
-
-  @Test
-  void restoredStore_endsAsTheOneThatWasNeverLost() throws IOException {
-    perennial.sync();
-    Path file = backup();
-    change();
-    assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
-    forgetWrites();
-
-    try (TestApplication restored = application(TestDatabase.create())) {
-      restore(restored, file);
-      Report report = restored.sync();
-
-      assertThat(report.status()).isEqualTo(Status.COMPLETE);
-      assertThat(systems.salesforce().writes().all()).isEmpty();
-      assertThat(systems.zendesk().writes().all()).isEmpty();
-      assertThat(state(restored)).isEqualTo(state(perennial));
-    }
-  }
-
-  @Test
-  void restoredStore_listsAnewWhatASourceNoLongerRemembers() throws IOException {
-    perennial.sync();
-    Path file = backup();
-    String subscription = subscription();
-    systems.stripe().subscriptions().end(subscription);
-    clock.advance(Duration.ofDays(40));
-
-    try (TestApplication restored = application(TestDatabase.create())) {
-      restore(restored, file);
-      assertThat(restored.sync().status()).isEqualTo(Status.COMPLETE);
-
-      assertThat(
-              restored
-                  .store()
-                  .sql("select status from subscription where id = :id")
-                  .param("id", subscription)
-                  .query(String.class)
-                  .single())
-          .isEqualTo("CANCELED");
-    }
-  }
-
-  @Test
-  void restoredStore_readsBackWhatWasBeingSent() throws IOException {
-    perennial.sync();
-    perennial
-        .store()
-        .sql("update write set state = 'SENDING', ended_at = null where object = 'Account'")
-        .update();
-    perennial
-        .store()
-        .sql(
-            """
-            update target_value held set sending = batch, seen = '{}', pending = true from write
-            where write.state = 'SENDING' and write.record_id = held.id
-            """)
-        .update();
-    Path file = backup();
-    forgetWrites();
-
-    try (TestApplication restored = application(TestDatabase.create())) {
-      restore(restored, file);
-      restored.sync();
-
-      assertThat(systems.salesforce().writes().all()).isEmpty();
-      assertThat(
-              restored
-                  .store()
-                  .sql("select distinct state from write where object = 'Account'")
-                  .query(String.class)
-                  .list())
-          .containsExactly("ACKNOWLEDGED");
-      assertThat(
-              restored
-                  .store()
-                  .sql(
-                      """
-                      insert into customer (connection, account_id, name, since)
-                      values ('any', 'any', 'any', now())
-                      returning id > (select max(id) from customer)
-                      """)
-                  .query(Boolean.class)
-                  .single())
-          .as("numbers go on where they were")
-          .isTrue();
-    }
-  }
+/** What a backup holds, and what is not restored. */
+class BackupTest extends BackupTestCase {
 
   @Test
   void backup_isItsOwnersAloneAndHoldsNoTokensUnlessAsked() throws IOException {

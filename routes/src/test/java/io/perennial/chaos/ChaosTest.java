@@ -3,6 +3,7 @@ package io.perennial.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.chaos.Mischief.Trouble;
+import io.perennial.testing.Forgery;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -34,6 +35,7 @@ class ChaosTest {
     Map<CrashPoint, Integer> died = new EnumMap<>(CrashPoint.class);
     Map<Sleep.Before, Integer> slept = new EnumMap<>(Sleep.Before.class);
     Map<Trouble, Integer> struck = new EnumMap<>(Trouble.class);
+    Map<Forgery, Integer> forged = new EnumMap<>(Forgery.class);
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       List<Future<ChaosWorld.Tally>> worlds = new ArrayList<>();
@@ -50,11 +52,12 @@ class ChaosTest {
             .get()
             .struck()
             .forEach((trouble, times) -> struck.merge(trouble, times, Integer::sum));
+        world.get().forged().forEach((kind, times) -> forged.merge(kind, times, Integer::sum));
       }
     } finally {
       threads.shutdownNow();
     }
-    System.out.printf("died %s, slept %s, struck by %s%n", died, slept, struck);
+    System.out.printf("died %s, slept %s, struck by %s, refused %s%n", died, slept, struck, forged);
 
     if (SEEDS >= 200) {
       assertThat(died).as("deaths by point").containsOnlyKeys(CrashPoint.values());
@@ -62,6 +65,9 @@ class ChaosTest {
       assertThat(slept).containsOnlyKeys(Sleep.Before.values());
       assertThat(slept.values()).as("sleeps by point: %s", slept).allMatch(times -> times >= 10);
       assertThat(struck.values()).as("troubles: %s", struck).allMatch(times -> times > 0);
+      assertThat(forged)
+          .containsOnlyKeys(Forgery.WRONG_SECRET, Forgery.ALTERED_BODY, Forgery.STALE);
+      assertThat(forged.values()).as("forged calls: %s", forged).allMatch(times -> times >= 6);
     }
   }
 }

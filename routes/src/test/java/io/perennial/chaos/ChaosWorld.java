@@ -3,13 +3,12 @@ package io.perennial.chaos;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.chaos.Mischief.Trouble;
-import io.perennial.connector.hook.HookOutcome.Accepted;
 import io.perennial.database.DatabaseSettings;
-import io.perennial.hook.HookEvents;
 import io.perennial.parked.ParkedFilter;
 import io.perennial.reconcile.Reconciler;
 import io.perennial.reconcile.Reconciliation;
 import io.perennial.routes.replay.Replay;
+import io.perennial.testing.Forgery;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -45,6 +44,7 @@ final class ChaosWorld implements AutoCloseable {
   private final People people;
   private final Mischief mischief;
   private final Clock ours;
+  private final Hearsay hearsay;
   private Life life = new Life();
   private TestApplication perennial;
 
@@ -52,12 +52,14 @@ final class ChaosWorld implements AutoCloseable {
   record Tally(
       Map<CrashPoint, Integer> died,
       Map<Sleep.Before, Integer> slept,
-      Map<Trouble, Integer> struck) {}
+      Map<Trouble, Integer> struck,
+      Map<Forgery, Integer> forged) {}
 
   private ChaosWorld(int number) {
     people = new People(clock, 100 + number, CUSTOMERS);
     mischief = new Mischief(people);
     ours = Clock.offset(clock, Duration.ofSeconds(new Random(number).nextInt(-600, 600)));
+    hearsay = new Hearsay(people, clock, ours);
     perennial = start(life);
   }
 
@@ -74,7 +76,7 @@ final class ChaosWorld implements AutoCloseable {
               wrong);
         }
       }
-      return new Tally(world.died, world.slept, world.struck);
+      return new Tally(world.died, world.slept, world.struck, world.hearsay.refused());
     }
   }
 
@@ -93,8 +95,10 @@ final class ChaosWorld implements AutoCloseable {
         if (random.nextInt(3) == 0) {
           life.endAt(point, 0);
         }
-        events(seed, random);
+        hearsay.tell(perennial, seed, random);
+        step(() -> perennial.take(TurnRequest.ofHooks()));
         mourn(point);
+        hearsay.forge(perennial, seed, new Random(~seed));
         day(point, random.nextInt(point.mostBefore() + 1));
       }
     }
@@ -111,23 +115,6 @@ final class ChaosWorld implements AutoCloseable {
     for (int i = 1 + random.nextInt(2); i > 0; i--) {
       mischief.plan(random);
     }
-  }
-
-  /** Events come in late, twice and about what is not there, and a turn follows them. */
-  private void events(int seed, Random random) {
-    HookEvents events = perennial.bean(HookEvents.class);
-    for (int i = random.nextInt(4); i > 0; i--) {
-      People.Told told = people.tell(random);
-      Accepted event =
-          new Accepted(
-              "evt_%d_%d".formatted(seed, i),
-              clock.instant().minusSeconds(random.nextInt(600)),
-              List.of(told.record()));
-      for (int times = 1 + random.nextInt(2); times > 0; times--) {
-        events.take(told.by(), event, List.of(told.record().stream()), ours.instant());
-      }
-    }
-    step(() -> perennial.take(TurnRequest.ofHooks()));
   }
 
   /** A turn that dies somewhere, and its successor. */

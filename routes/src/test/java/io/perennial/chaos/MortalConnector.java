@@ -5,6 +5,7 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Connector;
 import io.perennial.connector.Identity;
 import io.perennial.connector.Usage;
+import io.perennial.connector.hook.Hooks;
 import io.perennial.connector.source.Cursor;
 import io.perennial.connector.source.Overlap;
 import io.perennial.connector.source.Page;
@@ -67,6 +68,12 @@ final class MortalConnector implements Connector {
   @Override
   public Optional<SchemaReader> schema() {
     return real.schema().map(schema -> object -> life.call(() -> schema.describe(object)));
+  }
+
+  /** What a call says is found out without asking anybody. */
+  @Override
+  public Optional<Hooks> hooks() {
+    return real.hooks();
   }
 
   @Override

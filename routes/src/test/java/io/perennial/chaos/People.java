@@ -1,7 +1,5 @@
 package io.perennial.chaos;
 
-import io.perennial.connector.ConnectionName;
-import io.perennial.connector.hook.HookRecord;
 import io.perennial.sandbox.salesforce.Salesforce;
 import io.perennial.sandbox.state.RecordWrite;
 import io.perennial.sandbox.world.World;
@@ -25,15 +23,15 @@ final class People implements AutoCloseable {
   private int names;
 
   /** What the systems know one customer by. */
-  private static final class Customer {
-    private final String account;
-    private String contract = "";
-    private String organization = "";
-    private String requester = "";
-    private String billing = "";
-    private String subscription = "";
-    private final List<String> tickets = new ArrayList<>();
-    private final List<String> unpaid = new ArrayList<>();
+  static final class Customer {
+    final String account;
+    String contract = "";
+    String organization = "";
+    String requester = "";
+    String billing = "";
+    String subscription = "";
+    final List<String> tickets = new ArrayList<>();
+    final List<String> unpaid = new ArrayList<>();
 
     Customer(String account) {
       this.account = account;
@@ -68,6 +66,10 @@ final class People implements AutoCloseable {
     return needless;
   }
 
+  synchronized Customer customer(Random random) {
+    return any(random);
+  }
+
   /** The account of a customer. */
   synchronized String account(Random random) {
     return any(random).account;
@@ -87,25 +89,6 @@ final class People implements AutoCloseable {
   private void moveRenewal(Customer one, Random random) {
     String end = today().plusDays(5 + random.nextInt(400)).toString();
     systems.update("Opportunity", one.contract, Map.of("Contract_End__c", end));
-  }
-
-  /** What a system tells of: a record that may have changed, or be gone, or never have been. */
-  record Told(ConnectionName by, HookRecord record) {}
-
-  synchronized Told tell(Random random) {
-    Customer one = any(random);
-    return switch (random.nextInt(6)) {
-      case 0 -> told("zendesk", "organizations", one.organization);
-      case 1 -> told("zendesk", "tickets", one.tickets.isEmpty() ? "999" : one.tickets.get(0));
-      case 2 -> told("stripe", "customers", one.billing);
-      case 3 -> told("stripe", "subscriptions", one.subscription);
-      case 4 -> told("stripe", "invoices", one.unpaid.isEmpty() ? "in_no" : one.unpaid.get(0));
-      default -> told("zendesk", "tickets", "998");
-    };
-  }
-
-  private static Told told(String by, String stream, String id) {
-    return new Told(new ConnectionName(by), new HookRecord(stream, id));
   }
 
   /** Something that changes what we conclude about everybody. */

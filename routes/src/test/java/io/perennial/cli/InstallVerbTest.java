@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.database.DatabaseSettings;
 import io.perennial.sandbox.salesforce.org.SalesforceUser;
+import io.perennial.testing.CommandLine;
 import io.perennial.testing.SalesforceSystem;
 import io.perennial.testing.TestDatabase;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +24,13 @@ class InstallVerbTest {
   private final DatabaseSettings database = TestDatabase.create();
 
   @TempDir private Path folder;
-  private String printed = "";
+
+  private CommandLine perennial;
+
+  @BeforeEach
+  void open() {
+    perennial = new CommandLine(folder);
+  }
 
   @AfterEach
   void stop() {
@@ -39,8 +42,8 @@ class InstallVerbTest {
     SalesforceUser integration = crm.salesforce().integration();
     SalesforceUser admin = crm.salesforce().admin();
     configure(integration, "");
-    assertThat(run("install")).isEqualTo(2);
-    assertThat(printed).contains("refused", "-> let an admin do it");
+    assertThat(perennial.run("install")).isEqualTo(2);
+    assertThat(perennial.printed()).contains("refused", "-> let an admin do it");
 
     configure(
         integration,
@@ -51,12 +54,12 @@ class InstallVerbTest {
         """
             .formatted(admin.clientId(), admin.clientSecret()));
 
-    assertThat(run("install")).as(printed).isZero();
-    assertThat(printed)
+    assertThat(perennial.run("install")).as(perennial.printed()).isZero();
+    assertThat(perennial.printed())
         .contains("created     field Account.Acme_Health_Score__c")
         .contains("created     Perennial Integration given to user " + integration.id())
         .doesNotContain("refused", admin.clientSecret());
-    assertThat(run("check")).as(printed).isZero();
+    assertThat(perennial.run("check")).as(perennial.printed()).isZero();
   }
 
   @Test
@@ -68,9 +71,9 @@ class InstallVerbTest {
                 client-secret: ${NO_SUCH_VARIABLE_ANYWHERE}
         """);
 
-    assertThat(run("check")).as("fields are missing, and it runs").isEqualTo(2);
-    assertThat(run("install")).isEqualTo(1);
-    assertThat(printed)
+    assertThat(perennial.run("check")).as("fields are missing, and it runs").isEqualTo(2);
+    assertThat(perennial.run("install")).isEqualTo(1);
+    assertThat(perennial.printed())
         .contains("perennial.connections.salesforce.install.client-secret")
         .contains("application.yaml:8")
         .contains("NO_SUCH_VARIABLE_ANYWHERE");
@@ -81,8 +84,8 @@ class InstallVerbTest {
     configure(crm.salesforce().integration(), "");
     crm.close();
 
-    assertThat(run("install")).isEqualTo(1);
-    assertThat(printed).contains("failed", "no answer", "->");
+    assertThat(perennial.run("install")).isEqualTo(1);
+    assertThat(perennial.printed()).contains("failed", "no answer", "->");
   }
 
   @Test
@@ -90,9 +93,10 @@ class InstallVerbTest {
     configure(crm.salesforce().integration(), "");
     Path target = folder.resolve("metadata");
 
-    assertThat(run("install", "--print", target.toString())).isZero();
+    assertThat(perennial.run("install", "--print", target.toString())).isZero();
 
-    assertThat(printed).contains("salesforce: 32 files in " + target.resolve("salesforce"));
+    assertThat(perennial.printed())
+        .contains("salesforce: 32 files in " + target.resolve("salesforce"));
     assertThat(
             target.resolve(
                 "salesforce/force-app/main/default/objects/Account/fields/Acme_ARR__c.field-meta.xml"))
@@ -126,26 +130,5 @@ class InstallVerbTest {
                 database.url(),
                 database.username(),
                 database.password()));
-  }
-
-  private int run(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(
-        1,
-        List.of(
-            "--config", folder.toString(), "--mappings", folder.resolve("mappings").toString()));
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    PrintStream caught = new PrintStream(text, true, StandardCharsets.UTF_8);
-    System.setOut(caught);
-    System.setErr(caught);
-    try {
-      return Verbs.run(all.toArray(new String[0]));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-      printed = text.toString(StandardCharsets.UTF_8);
-    }
   }
 }

@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.perennial.database.DatabaseSettings;
+import io.perennial.testing.CommandLine;
 import io.perennial.testing.Forked;
 import io.perennial.testing.SalesforceSystem;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,10 +35,12 @@ class ParkedVerbTest {
   private final List<String> accounts = new ArrayList<>();
 
   @TempDir private Path folder;
-  private String printed = "";
+
+  private CommandLine perennial;
 
   @BeforeEach
   void sell() {
+    perennial = new CommandLine(folder.resolve("config"));
     for (int i = 0; i < 3; i++) {
       accounts.add(crm.create("Account", Map.of("Name", "Acme " + i)));
     }
@@ -56,47 +56,56 @@ class ParkedVerbTest {
   void parked_listsWhatWasRefusedAndReplaySendsItAgain() throws IOException {
     crm.salesforce().obstacles().close(accounts.get(1));
     crm.salesforce().obstacles().close(accounts.get(2));
-    assertThat(run("sync", "--quiet")).as(printed).isEqualTo(2);
+    assertThat(perennial.run("sync", "--quiet")).as(perennial.printed()).isEqualTo(2);
 
-    assertThat(run("parked", "--most", "1")).isEqualTo(2);
-    assertThat(printed)
+    assertThat(perennial.run("parked", "--most", "1")).isEqualTo(2);
+    assertThat(perennial.printed())
         .containsPattern("2 +WRITE salesforce +INSUFFICIENT_ACCESS_OR_READONLY +since 2")
         .contains("salesforce/Account ", " of Acme ", "tried once")
         .contains("insufficient access rights on object id")
         .contains("-> Our user may not change the record. Give the user of the external client app")
         .contains("… and 1 more");
 
-    assertThat(run("parked", "--json", "--stage", "write")).isEqualTo(2);
-    JsonNode json = new ObjectMapper().readTree(printed);
+    assertThat(perennial.run("parked", "--json", "--stage", "write")).isEqualTo(2);
+    JsonNode json = new ObjectMapper().readTree(perennial.printed());
     assertThat(json.path("total").asInt()).isEqualTo(2);
     assertThat(json.path("records").path(0).path("cause").asText()).contains("may not change");
-    assertThat(run("parked", "--stage", "MAP")).isZero();
+    assertThat(perennial.run("parked", "--stage", "MAP")).isZero();
 
-    assertThat(run("parked", "--reason", "NOTHING")).isEqualTo(64);
-    assertThat(printed).contains("NOTHING", "there are: INSUFFICIENT_ACCESS_OR_READONLY");
-    assertThat(run("replay", "--connection", "erp")).isEqualTo(64);
-    assertThat(printed).contains("There is no connection erp; there are: salesforce");
+    assertThat(perennial.run("parked", "--reason", "NOTHING")).isEqualTo(64);
+    assertThat(perennial.printed())
+        .contains("NOTHING", "there are: INSUFFICIENT_ACCESS_OR_READONLY");
+    assertThat(perennial.run("replay", "--connection", "erp")).isEqualTo(64);
+    assertThat(perennial.printed()).contains("There is no connection erp; there are: salesforce");
 
     crm.salesforce().obstacles().clear();
-    assertThat(run("replay", "--connection", "salesforce", accounts.get(1))).as(printed).isZero();
-    assertThat(printed).containsPattern("1 +sent by the next sync");
-    assertThat(run("sync", "--quiet")).as(printed).isZero();
-    assertThat(run("parked", "--json")).isEqualTo(2);
-    assertThat(new ObjectMapper().readTree(printed).path("records").path(0).path("id").asText())
+    assertThat(perennial.run("replay", "--connection", "salesforce", accounts.get(1)))
+        .as(perennial.printed())
+        .isZero();
+    assertThat(perennial.printed()).containsPattern("1 +sent by the next sync");
+    assertThat(perennial.run("sync", "--quiet")).as(perennial.printed()).isZero();
+    assertThat(perennial.run("parked", "--json")).isEqualTo(2);
+    assertThat(
+            new ObjectMapper()
+                .readTree(perennial.printed())
+                .path("records")
+                .path(0)
+                .path("id")
+                .asText())
         .isEqualTo(accounts.get(2));
-    assertThat(run("replay")).isZero();
-    assertThat(run("sync", "--quiet")).as(printed).isZero();
-    assertThat(run("parked")).isZero();
-    assertThat(printed).contains("nothing is parked");
+    assertThat(perennial.run("replay")).isZero();
+    assertThat(perennial.run("sync", "--quiet")).as(perennial.printed()).isZero();
+    assertThat(perennial.run("parked")).isZero();
+    assertThat(perennial.printed()).contains("nothing is parked");
   }
 
   @Test
   void status_tellsTheJourneyOfARecordByItsKeyAndOfACustomerByItsName() throws IOException {
     crm.salesforce().obstacles().close(accounts.get(1));
-    assertThat(run("sync", "--quiet")).as(printed).isEqualTo(2);
+    assertThat(perennial.run("sync", "--quiet")).as(perennial.printed()).isEqualTo(2);
 
-    assertThat(run("status", accounts.get(0))).as(printed).isZero();
-    assertThat(printed)
+    assertThat(perennial.run("status", accounts.get(0))).as(perennial.printed()).isZero();
+    assertThat(perennial.printed())
         .contains("salesforce/accounts " + accounts.get(0))
         .containsPattern("2\\S+Z +read +READ +version 1, first seen 2")
         .containsPattern("2\\S+Z +mapped +MAPPED +is an account")
@@ -105,41 +114,17 @@ class ParkedVerbTest {
         .containsPattern(
             "2\\S+Z +written +ACKNOWLEDGED Account: Perennial_Flags__c, Perennial_Health_As_Of__c, ");
 
-    assertThat(run("status", "acme 1")).isEqualTo(2);
-    assertThat(printed)
+    assertThat(perennial.run("status", "acme 1")).isEqualTo(2);
+    assertThat(perennial.printed())
         .containsPattern("written +PARKED +INSUFFICIENT_ACCESS_OR_READONLY: insufficient access")
         .contains("-> Give the user of the external client app");
 
-    assertThat(run("status", "--json", accounts.get(1))).isEqualTo(2);
-    JsonNode trail = new ObjectMapper().readTree(printed).path("records").path(0);
+    assertThat(perennial.run("status", "--json", accounts.get(1))).isEqualTo(2);
+    JsonNode trail = new ObjectMapper().readTree(perennial.printed()).path("records").path(0);
     assertThat(trail.path("stream").asText()).isEqualTo("accounts");
     assertThat(trail.path("steps")).hasSize(5);
 
-    assertThat(run("status", "nobody")).isEqualTo(1);
-    assertThat(printed).contains("There is no customer and no record called nobody");
-  }
-
-  private int run(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(
-        1,
-        List.of(
-            "--config",
-            folder.resolve("config").toString(),
-            "--mappings",
-            folder.resolve("mappings").toString()));
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    PrintStream caught = new PrintStream(text, true, StandardCharsets.UTF_8);
-    System.setOut(caught);
-    System.setErr(caught);
-    try {
-      return Verbs.run(all.toArray(new String[0]));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-      printed = text.toString(StandardCharsets.UTF_8);
-    }
+    assertThat(perennial.run("status", "nobody")).isEqualTo(1);
+    assertThat(perennial.printed()).contains("There is no customer and no record called nobody");
   }
 }

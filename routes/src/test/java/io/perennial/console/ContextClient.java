@@ -28,7 +28,7 @@ import org.springframework.core.io.ByteArrayResource;
 /** Asks for contexts as a panel does, and holds each answer against the published schema. */
 public final class ContextClient {
 
-  static final String PATH = "/api/v1/context";
+  private static final String PATH = "/api/v1/context";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 

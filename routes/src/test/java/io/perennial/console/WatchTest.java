@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.perennial.connector.ConnectionName;
 import io.perennial.connector.FailureKind;
 import io.perennial.connector.call.OutsideCall;
 import io.perennial.connector.failure.FailureClass;
+import io.perennial.hook.EventToField;
 import io.perennial.settings.Installation;
 import io.perennial.settings.Meter;
 import java.io.IOException;
@@ -70,6 +72,10 @@ class WatchTest {
     meter().called();
     meter().answered(new OutsideCall("GET", "crm.example", 200, Duration.ofMillis(250)));
     meter().retried(FailureClass.QUOTA);
+    company
+        .perennial()
+        .bean(EventToField.class)
+        .took(new ConnectionName("desk"), Duration.ofMillis(1600));
     sql("update connection set quota_left = 90000, quota_total = 100000 where name = 'crm'");
     sql("insert into call_use values ('crm', date_trunc('hour', clock_timestamp()), 9000)");
     sql(
@@ -104,12 +110,13 @@ class WatchTest {
     while (series.find()) {
       Set<String> tags =
           scraped.computeIfAbsent(
-              series.group(1).replaceFirst("_seconds_(count|sum|max)$", "_seconds"),
+              series.group(1).replaceFirst("_seconds_(count|sum|max|bucket)$", "_seconds"),
               name -> new TreeSet<>());
       Matcher tag = TAG.matcher(series.group(2) == null ? "" : series.group(2));
       while (tag.find()) {
         tags.add(tag.group(1));
       }
+      tags.remove("le"); // the upper ends of a histogram
     }
 
     assertThat(scraped).isEqualTo(documented);
@@ -143,6 +150,11 @@ class WatchTest {
             "perennial_alerts{rule=\"stale_stream\"} 0.0")
         .contains("perennial_calls_total{connection=\"crm\"} 1.0")
         .contains("perennial_retries_total{class=\"quota\",connection=\"crm\"} 1.0")
+        .contains(
+            "perennial_event_to_field_seconds_count{connection=\"desk\"} 1",
+            "perennial_event_to_field_seconds_sum{connection=\"desk\"} 1.6",
+            "perennial_event_to_field_seconds_bucket{connection=\"desk\",le=\"1.5\"} 0",
+            "perennial_event_to_field_seconds_bucket{connection=\"desk\",le=\"2.0\"} 1")
         .contains("perennial_call_seconds_sum{connection=\"crm\",status=\"200\"} 0.25")
         .contains("jvm_memory_used_bytes", "hikaricp_connections");
   }

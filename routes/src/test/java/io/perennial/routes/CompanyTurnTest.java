@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.perennial.sandbox.company.Company;
 import io.perennial.sandbox.company.CustomerTruth;
-import io.perennial.sandbox.company.CustomerTruth.Link;
 import io.perennial.sandbox.company.cast.Flag;
 import io.perennial.sandbox.company.record.DemoRates;
 import io.perennial.sandbox.engine.Journal;
@@ -19,8 +18,6 @@ import io.perennial.turn.ConnectionFindings.Written;
 import io.perennial.turn.Report;
 import io.perennial.work.Runs.Status;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -28,7 +25,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,7 +33,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,14 +54,6 @@ class CompanyTurnTest {
   private static final Company COMPANY = Company.of(CUSTOMERS, 1, TODAY);
   private static final List<CustomerTruth> TRUTH =
       IntStream.range(0, CUSTOMERS).mapToObj(COMPANY.truth()::customer).toList();
-
-  /** What one unit is worth in dollars, as {@link DemoRates} says. */
-  private static final Map<String, BigDecimal> DOLLARS =
-      Map.of(
-          "USD", BigDecimal.ONE,
-          "EUR", new BigDecimal("1.25"),
-          "GBP", new BigDecimal("1.5"),
-          "JPY", new BigDecimal("0.008"));
 
   private final SettableClock clock = new SettableClock(TODAY);
   private ThreeSystems systems;
@@ -105,16 +92,7 @@ class CompanyTurnTest {
 
   @Test
   void sync_linksAndProposesWhatTheTruthDoes() {
-    Set<String> linked = new TreeSet<>();
-    Set<String> proposed = new TreeSet<>();
-    Set<String> confirmable = new TreeSet<>();
-    for (CustomerTruth customer : TRUTH) {
-      customer.links().stream()
-          .filter(link -> !link.rule().equals("requester-organization"))
-          .forEach(link -> linked.add(line(link, customer)));
-      customer.proposals().forEach(link -> proposed.add(line(link, customer)));
-      customer.proposals().forEach(link -> confirmable.add(link.id()));
-    }
+    Set<String> mayBeProposed = TrueLinks.mayBeProposed(TRUTH);
 
     assertThat(
             lines(
@@ -122,7 +100,7 @@ class CompanyTurnTest {
                 select type || ' ' || link.id || ' ' || account_id from customer_link link
                 join customer on customer.id = link.customer where link.type <> 'account'
                 """))
-        .containsExactlyElementsOf(linked);
+        .containsExactlyElementsOf(TrueLinks.linked(TRUTH));
     assertThat(
             lines(
                 """
@@ -130,32 +108,19 @@ class CompanyTurnTest {
                 join customer on customer.id = link.customer
                 """))
         .as("a domain that two accounts share is proposed to both")
-        .containsAll(proposed)
-        .allSatisfy(line -> assertThat(confirmable).contains(line.split(" ")[1]));
+        .containsAll(TrueLinks.proposed(TRUTH))
+        .allSatisfy(line -> assertThat(mayBeProposed).contains(line.split(" ")[1]));
   }
 
   @Test
   void sync_leavesUnmatchedWhatNothingLeadsTo() {
-    Set<String> unmatched = new TreeSet<>();
-    TRUTH.forEach(
-        customer -> customer.unmatched().forEach(link -> unmatched.add(line(link, customer))));
+    Set<String> unmatched = TrueLinks.unmatched(TRUTH);
     int counted =
         first.connections().values().stream().mapToInt(Report.Connection::unmatched).sum();
 
     assertThat(counted).isEqualTo(unmatched.size());
     assertThat(perennial.bean(StatusReader.class).read().unmatched())
         .isEqualTo(Map.of("stripe", 15, "zendesk", unmatched.size() - 15));
-  }
-
-  private static String line(Link link, CustomerTruth customer) {
-    String type =
-        switch (link.kind()) {
-          case "organizations" -> "organization";
-          case "tickets" -> "ticket";
-          case "customers" -> "billing_customer";
-          default -> link.kind();
-        };
-    return "%s %s %s".formatted(type, link.id(), customer.accountId());
   }
 
   private Set<String> lines(String sql) {
@@ -175,35 +140,18 @@ class CompanyTurnTest {
       all.assertThat(account.get("Perennial_Renewal_Flag__c"))
           .as("renewal flag of " + name)
           .isEqualTo(customer.today().renewalFlag());
-      all.assertThat(amount(account.get("Perennial_ARR__c")))
+      all.assertThat(DollarSums.written(account.get("Perennial_ARR__c")))
           .as("ARR of " + name)
-          .isEqualByComparingTo(sum(customer.today().arr(), currency));
-      all.assertThat(amount(account.get("Perennial_Overdue_Amount__c")))
+          .isEqualByComparingTo(DollarSums.of(customer.today().arr(), currency));
+      all.assertThat(DollarSums.written(account.get("Perennial_Overdue_Amount__c")))
           .as("overdue amount of " + name)
-          .isEqualByComparingTo(sum(customer.today().overdue(), currency));
+          .isEqualByComparingTo(DollarSums.of(customer.today().overdue(), currency));
     }
     all.assertAll();
   }
 
   private Map<String, Object> account(CustomerTruth customer) {
     return systems.salesforce().records().get("Account", customer.accountId()).orElseThrow();
-  }
-
-  /** Nothing owed or paid by somebody whom billing does not know is empty. */
-  private static BigDecimal amount(@Nullable Object written) {
-    return written == null ? BigDecimal.ZERO : new BigDecimal(written.toString());
-  }
-
-  private static BigDecimal sum(Map<String, Long> minorUnits, String target) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Map.Entry<String, Long> amount : minorUnits.entrySet()) {
-      BigDecimal units =
-          BigDecimal.valueOf(
-              amount.getValue(), Currency.getInstance(amount.getKey()).getDefaultFractionDigits());
-      sum = sum.add(units.multiply(DOLLARS.get(amount.getKey())));
-    }
-    int digits = Currency.getInstance(target).getDefaultFractionDigits();
-    return sum.divide(DOLLARS.get(target), digits, RoundingMode.HALF_UP);
   }
 
   @Test

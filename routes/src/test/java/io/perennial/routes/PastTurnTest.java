@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.perennial.sandbox.world.World;
 import io.perennial.scores.Standing;
 import io.perennial.scores.Standings;
+import io.perennial.testing.Deals;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -42,17 +43,7 @@ class PastTurnTest {
     systems = ThreeSystems.start(World.empty(), clock, 14);
     perennial = application(Map.of());
     account = systems.create("Account", Map.of("Name", "Acme"));
-    systems.create(
-        "Opportunity",
-        Map.of(
-            "Name", "First contract",
-            "AccountId", account,
-            "StageName", "Closed Won",
-            "Type", "New Business",
-            "CloseDate", "2025-07-20",
-            "Contract_Start__c", "2025-08-01",
-            "Contract_End__c", "2026-07-31",
-            "Amount", 12000));
+    systems.create("Opportunity", Deals.firstContract(account));
     clock.set(NOW);
   }
 

@@ -2,15 +2,20 @@ package io.perennial.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.perennial.ledger.Decisions;
+import io.perennial.connector.ConnectorException;
 import io.perennial.ledger.KeptFields;
 import io.perennial.ledger.KeptFields.Kept;
 import io.perennial.ledger.KeptFields.Why;
+import io.perennial.ledger.people.Authors;
+import io.perennial.ledger.people.Decisions;
 import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problems;
+import io.perennial.sandbox.engine.Fault;
 import io.perennial.sandbox.world.World;
 import io.perennial.status.StatusReader;
+import io.perennial.testing.Deals;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -20,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,18 +90,7 @@ class PeoplesChangesTest {
             .settings(Map.of("perennial.mappings", mappings.toString()))
             .start();
     account = systems.create("Account", Map.of("Name", "Acme", "Website", "acme.example"));
-    contract =
-        systems.create(
-            "Opportunity",
-            Map.of(
-                "Name", "First contract",
-                "AccountId", account,
-                "StageName", "Closed Won",
-                "Type", "New Business",
-                "CloseDate", "2025-07-20",
-                "Contract_Start__c", "2025-08-01",
-                "Contract_End__c", "2026-07-31",
-                "Amount", 12000));
+    contract = systems.create("Opportunity", Deals.firstContract(account));
     organization =
         systems.zendesk().people().createOrganization("Acme", Map.of("external_id", account));
     clock.advance(Duration.ofMinutes(10));
@@ -134,6 +129,50 @@ class PeoplesChangesTest {
     perennial.sync();
     assertThat(value(where, where.theirs)).isEqualTo("2026-08-31");
     assertThat(kept()).isEmpty();
+  }
+
+  @Test
+  void who_isToldWhileNobodyHasChangedTheRecordAgain() {
+    change(Where.SALESFORCE, Where.SALESFORCE.theirs, "2026-12-24");
+    change(Where.ZENDESK, Where.ZENDESK.theirs, "2026-12-24");
+    perennial.sync();
+
+    assertThat(named())
+        .extracting(Kept::connection, Kept::by)
+        .containsExactlyInAnyOrder(
+            tuple("salesforce", systems.salesforce().person().name()), tuple("zendesk", null));
+
+    clock.advance(Duration.ofMinutes(1));
+    systems.update("Account", account, Map.of("Name", "Acme Two"));
+
+    assertThat(named()).extracting(Kept::by).containsOnlyNulls().hasSize(2);
+  }
+
+  @Test
+  void who_isLeftOutIfTheSystemDoesNotAnswer() {
+    change(Where.SALESFORCE, Where.SALESFORCE.theirs, "2026-12-24");
+    perennial.sync();
+    systems
+        .salesforce()
+        .faults()
+        .always(
+            call -> call.path().contains("/query"), Fault.answer(400, "application/json", "[]"));
+    List<ConnectorException> failures = new ArrayList<>();
+
+    List<Kept> left = perennial.bean(Authors.class).name(kept(), failures::add);
+
+    assertThat(left).isEqualTo(kept());
+    assertThat(failures).hasSize(1);
+  }
+
+  private List<Kept> named() {
+    return perennial
+        .bean(Authors.class)
+        .name(
+            kept(),
+            failure -> {
+              throw failure;
+            });
   }
 
   @ParameterizedTest

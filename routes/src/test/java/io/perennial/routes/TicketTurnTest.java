@@ -6,6 +6,7 @@ import io.perennial.routes.write.Plan;
 import io.perennial.routes.write.PlanReader;
 import io.perennial.sandbox.state.RecordWrite;
 import io.perennial.sandbox.world.World;
+import io.perennial.testing.Deals;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -43,18 +44,7 @@ class TicketTurnTest {
     perennial =
         TestApplication.on(TestDatabase.create(), clock).settings(systems.settings()).start();
     account = systems.create("Account", Map.of("Name", "Acme", "Website", "acme.example"));
-    contract =
-        systems.create(
-            "Opportunity",
-            Map.of(
-                "Name", "First contract",
-                "AccountId", account,
-                "StageName", "Closed Won",
-                "Type", "New Business",
-                "CloseDate", "2025-07-20",
-                "Contract_Start__c", "2025-08-01",
-                "Contract_End__c", "2026-07-31",
-                "Amount", 12000));
+    contract = systems.create("Opportunity", Deals.firstContract(account));
     organization =
         systems.zendesk().people().createOrganization("Acme", Map.of("external_id", account));
     requester = systems.zendesk().people().createUser("A. Sample", "a@acme.example", organization);

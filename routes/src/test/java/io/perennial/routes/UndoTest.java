@@ -13,6 +13,7 @@ import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetValues.Change;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
+import io.perennial.testing.Deals;
 import io.perennial.testing.SalesforceSystem;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
@@ -62,18 +63,7 @@ class UndoTest {
     for (int i = 0; i < 3; i++) {
       String account = crm.create("Account", Map.of("Name", "Acme " + i));
       accounts.add(account);
-      contracts.add(
-          crm.create(
-              "Opportunity",
-              Map.of(
-                  "Name", "First contract",
-                  "AccountId", account,
-                  "StageName", "Closed Won",
-                  "Type", "New Customer",
-                  "CloseDate", "2025-07-20",
-                  "Contract_Start__c", "2025-08-01",
-                  "Contract_End__c", "2026-07-31",
-                  "Amount", 12000)));
+      contracts.add(crm.create("Opportunity", Deals.firstContract(account)));
     }
     clock.advance(Duration.ofMinutes(10));
     perennial.sync();

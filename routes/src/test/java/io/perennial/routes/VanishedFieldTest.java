@@ -9,6 +9,7 @@ import io.perennial.sandbox.salesforce.schema.ObjectType;
 import io.perennial.sandbox.salesforce.schema.Schema;
 import io.perennial.sandbox.world.World;
 import io.perennial.sandbox.zendesk.account.CustomField;
+import io.perennial.testing.Deals;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -55,17 +56,7 @@ class VanishedFieldTest {
             .settings(Map.of("perennial.mappings", mappings.toString()))
             .start();
     account = systems.create("Account", Map.of("Name", "Acme"));
-    systems.create(
-        "Opportunity",
-        Map.of(
-            "Name", "First contract",
-            "AccountId", account,
-            "StageName", "Closed Won",
-            "Type", "New Business",
-            "CloseDate", "2025-07-20",
-            "Contract_Start__c", "2025-08-01",
-            "Contract_End__c", "2026-07-31",
-            "Amount", 12000));
+    systems.create("Opportunity", Deals.firstContract(account));
     String organization =
         systems.zendesk().people().createOrganization("Acme", Map.of("external_id", account));
     String user = systems.zendesk().people().createUser("A. Sample", "a@x.example", organization);
@@ -99,9 +90,9 @@ class VanishedFieldTest {
         .extracting(Problem::connection, Problem::stream, Problem::code)
         .containsExactlyInAnyOrder(
             tuple("salesforce", "Account", "MISSING_FIELD"),
-            tuple("salesforce", "opportunities", "MISSING_FIELD"),
+            tuple("salesforce", "opportunities", "GONE_FIELD"),
             tuple("zendesk", "ticket", "MISSING_FIELD"),
-            tuple("zendesk", "tickets", "MISSING_FIELD"));
+            tuple("zendesk", "tickets", "GONE_FIELD"));
     assertThat(without.problems())
         .extracting(Problem::reason)
         .anyMatch(reason -> reason.contains(ARR))

@@ -7,6 +7,7 @@ import io.perennial.connector.testkit.FakeConnector;
 import io.perennial.connector.testkit.FakeVendor;
 import io.perennial.retention.Retention;
 import io.perennial.routes.Turns;
+import io.perennial.rules.Rulebook;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
 import io.perennial.work.Lease;
@@ -49,7 +50,8 @@ class TurnScheduleTest {
         new ServeSettings(every),
         Clock.systemUTC(),
         TurnWatcher.NOBODY,
-        perennial.bean(Retention.class));
+        perennial.bean(Retention.class),
+        perennial.bean(Rulebook.class));
   }
 
   private List<Run> runs() {

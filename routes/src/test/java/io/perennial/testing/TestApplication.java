@@ -3,12 +3,23 @@ package io.perennial.testing;
 import io.perennial.app.Application;
 import io.perennial.connector.Connector;
 import io.perennial.database.DatabaseSettings;
+import io.perennial.health.flag.FlagRules;
+import io.perennial.health.model.HealthModel;
+import io.perennial.health.yaml.FlagRulesReader;
+import io.perennial.health.yaml.HealthModelReader;
+import io.perennial.identity.IdentityRules;
+import io.perennial.identity.IdentityRulesReader;
 import io.perennial.mapping.Mapping;
 import io.perennial.mapping.MappingReader;
 import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problems;
 import io.perennial.mapping.yaml.YamlFile;
+import io.perennial.revenue.Rates;
+import io.perennial.revenue.RatesReader;
 import io.perennial.routes.Turns;
+import io.perennial.rules.Rulebook;
+import io.perennial.rules.Rules;
+import io.perennial.rules.Rules.Fingerprints;
 import io.perennial.serve.PagesConfiguration;
 import io.perennial.serve.hook.HookConfiguration;
 import io.perennial.settings.Connected;
@@ -179,7 +190,10 @@ public final class TestApplication implements AutoCloseable {
       return this;
     }
 
-    /** With the listener that systems call; {@code perennial.hooks} must be among the settings. */
+    /**
+     * With the listener that systems call, and nobody who follows by himself; {@code
+     * perennial.hooks} must be among the settings.
+     */
     public Builder hooks() {
       hooks = true;
       return this;
@@ -194,7 +208,7 @@ public final class TestApplication implements AutoCloseable {
             if (settings.isEmpty()) {
               context.registerBean(
                   "installation", Installation.class, () -> Installation.of(connections));
-              context.registerBean("writeBack", WriteBack.class, () -> writeBack);
+              context.registerBean("rulebook", Rulebook.class, this::rulebook);
             }
           };
       Map<String, Object> properties = new TreeMap<>(settings);
@@ -212,6 +226,23 @@ public final class TestApplication implements AutoCloseable {
               .properties(properties)
               .logStartupInfo(false)
               .run("--server.port=0"));
+    }
+
+    /** The shipped rules, but for what is written back. */
+    private Rulebook rulebook() {
+      Problems problems = new Problems();
+      Shelf shelf = Shelf.shipped(problems);
+      IdentityRules identity =
+          shelf.read("identity.yaml").map(IdentityRulesReader::read).orElseThrow();
+      Rates rates = shelf.read("rates.yaml").map(RatesReader::read).orElseThrow();
+      HealthModel model =
+          HealthModelReader.read("health.yaml", shelf.text("health.yaml").orElseThrow());
+      FlagRules flags = FlagRulesReader.read("flags.yaml", shelf.text("flags.yaml").orElseThrow());
+      problems.throwIfAny();
+      String written = String.valueOf(writeBack.hashCode());
+      return Rulebook.of(
+          new Rules(
+              Map.of(), writeBack, identity, rates, model, flags, new Fingerprints("", written)));
     }
 
     private Class<?>[] parts() {

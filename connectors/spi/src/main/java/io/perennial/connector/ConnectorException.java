@@ -20,6 +20,7 @@ public final class ConnectorException extends RuntimeException {
   private final transient Optional<Duration> retryAfter;
   private transient Optional<String> requestId = Optional.empty();
   private FailureClass failureClass;
+  private boolean schemaMoved;
 
   private ConnectorException(
       FailureKind kind, String code, String message, String mend, Optional<Duration> retryAfter) {
@@ -56,6 +57,7 @@ public final class ConnectorException extends RuntimeException {
         new ConnectorException(kind, code, String.valueOf(getMessage()), mend, Optional.of(pause));
     same.requestId = requestId;
     same.failureClass = failureClass;
+    same.schemaMoved = schemaMoved;
     if (getCause() != null) {
       same.initCause(getCause());
     }
@@ -78,6 +80,17 @@ public final class ConnectorException extends RuntimeException {
   public ConnectorException ofClass(FailureClass known) {
     failureClass = known;
     return this;
+  }
+
+  /** The same failure, whose reason is that the object is not as it was described. */
+  public ConnectorException ofMovedSchema() {
+    schemaMoved = true;
+    return this;
+  }
+
+  /** Whether describing the object again tells what may be asked for. */
+  public boolean schemaMoved() {
+    return schemaMoved;
   }
 
   /** What the vendor's code means; by the kind where nobody said more. */

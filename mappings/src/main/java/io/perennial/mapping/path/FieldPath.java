@@ -1,6 +1,7 @@
 package io.perennial.mapping.path;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,20 @@ public record FieldPath(String text, List<PathStep> steps, boolean mayBeAbsent) 
     List<PathStep> way = new ArrayList<>(outer.steps);
     way.addAll(steps);
     return new FieldPath(outer.text + "." + text, way, outer.mayBeAbsent || mayBeAbsent);
+  }
+
+  /**
+   * Whether an object has the field.
+   *
+   * @param described names of the object's fields; one inside another may be listed with the whole
+   *     way to it, and where one is, all are
+   */
+  public boolean isAmong(Collection<String> described) {
+    String outer = steps.get(0).name();
+    return described.contains(text)
+        || (described.contains(outer)
+            && described.stream()
+                .noneMatch(name -> name.startsWith(outer + ".") || name.startsWith(outer + "[")));
   }
 
   @Override

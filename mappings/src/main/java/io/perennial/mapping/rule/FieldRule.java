@@ -1,6 +1,7 @@
 package io.perennial.mapping.rule;
 
 import io.perennial.mapping.path.FieldPath;
+import io.perennial.mapping.path.ReadField;
 import io.perennial.mapping.transform.BadValueException;
 import io.perennial.mapping.transform.MoneyConvention;
 import io.perennial.mapping.transform.SourceKind;
@@ -102,15 +103,19 @@ record FieldRule(
         converter instanceof Converter.Parts parts ? inside(stream, parts) : List.of();
     List<ReadField> reads = new ArrayList<>();
     for (FieldPath path : origin.reads()) {
-      reads.add(new ReadField(stream, path, node.path(), node.place(), takes, !inside.isEmpty()));
+      reads.add(read(stream, path, takes, !inside.isEmpty()));
     }
     if (converter instanceof Converter.Amount amount && amount.currency().isPresent()) {
       FieldPath path = amount.currency().get();
-      Set<SourceKind> text = Set.of(SourceKind.TEXT);
-      reads.add(new ReadField(stream, path, node.path(), node.place(), text, false));
+      reads.add(read(stream, path, Set.of(SourceKind.TEXT), false));
     }
     reads.addAll(inside);
     return reads;
+  }
+
+  private ReadField read(String stream, FieldPath path, Set<SourceKind> takes, boolean leadsOn) {
+    return new ReadField(
+        stream, path, node.path(), node.place(), takes, leadsOn, policy.whenGone());
   }
 
   private List<ReadField> inside(String stream, Converter.Parts parts) {

@@ -1,6 +1,7 @@
 package io.perennial.mapping.rule;
 
 import io.perennial.mapping.path.FieldPath;
+import io.perennial.mapping.path.WhenGone;
 import io.perennial.mapping.transform.BadValueException;
 import io.perennial.mapping.transform.Transform;
 import io.perennial.mapping.transform.Transforms;
@@ -17,13 +18,15 @@ import java.util.TreeSet;
 final class FieldRuleReader {
 
   private static final List<String> POLICY_WORDS =
-      List.of("optional", "when-null", "default", "when-bad");
+      List.of("optional", "when-null", "default", "when-bad", "when-gone");
   private static final List<String> PARTS_WORDS = List.of("each", "fields");
   private static final Map<String, Policy.WhenNull> WHEN_NULL =
       Map.of(
           "skip", Policy.WhenNull.SKIP,
           "refuse", Policy.WhenNull.REFUSE,
           "default", Policy.WhenNull.DEFAULT);
+  private static final Map<String, WhenGone> WHEN_GONE =
+      Map.of("hold", WhenGone.HOLD, "drop", WhenGone.DROP, "fail", WhenGone.FAIL);
 
   private final String target;
   private final YamlNode rule;
@@ -100,7 +103,12 @@ final class FieldRuleReader {
       otherwise.problem("has no use here", "write \"when-null: default\", or remove it");
     }
     return new Policy(
-        policy, otherwise.isMissing() ? Optional.empty() : ours(otherwise), skipBad());
+        policy, otherwise.isMissing() ? Optional.empty() : ours(otherwise), skipBad(), whenGone());
+  }
+
+  private WhenGone whenGone() {
+    YamlNode whenGone = rule.at("when-gone");
+    return whenGone.isMissing() ? WhenGone.HOLD : whenGone.oneOf(WHEN_GONE).orElse(WhenGone.HOLD);
   }
 
   private boolean skipBad() {

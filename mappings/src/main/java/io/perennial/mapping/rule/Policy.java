@@ -1,5 +1,6 @@
 package io.perennial.mapping.rule;
 
+import io.perennial.mapping.path.WhenGone;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,10 @@ import java.util.Optional;
  * @param defaultValue ours, for {@link WhenNull#DEFAULT}
  * @param skipBad whether a value that cannot be understood counts as missing instead of making the
  *     record unusable
+ * @param whenGone a field that vanished from the vendor's object
  */
-record Policy(WhenNull whenNull, Optional<Object> defaultValue, boolean skipBad) {
+record Policy(
+    WhenNull whenNull, Optional<Object> defaultValue, boolean skipBad, WhenGone whenGone) {
 
   /** What becomes of a missing value. */
   enum WhenNull {

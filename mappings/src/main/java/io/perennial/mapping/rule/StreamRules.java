@@ -1,6 +1,8 @@
 package io.perennial.mapping.rule;
 
 import io.perennial.mapping.path.FieldPath;
+import io.perennial.mapping.path.ReadField;
+import io.perennial.mapping.path.WhenGone;
 import io.perennial.mapping.transform.BadValueException;
 import io.perennial.mapping.transform.SourceKind;
 import io.perennial.mapping.yaml.YamlNode;
@@ -80,7 +82,13 @@ public final class StreamRules {
       for (FieldPath path : condition.reads()) {
         reads.add(
             new ReadField(
-                stream, path, onlyIf.path(), onlyIf.place(), Set.of(SourceKind.ANY), false));
+                stream,
+                path,
+                onlyIf.path(),
+                onlyIf.place(),
+                Set.of(SourceKind.ANY),
+                false,
+                WhenGone.HOLD));
       }
     }
     Stream.concat(fields.stream(), attributes.stream())

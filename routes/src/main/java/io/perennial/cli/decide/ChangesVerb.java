@@ -3,8 +3,10 @@ package io.perennial.cli.decide;
 import io.perennial.app.Application;
 import io.perennial.cli.Place;
 import io.perennial.cli.terminal.ChangesTable;
-import io.perennial.ledger.Decisions;
+import io.perennial.connector.ConnectorException;
 import io.perennial.ledger.KeptFields;
+import io.perennial.ledger.people.Authors;
+import io.perennial.ledger.people.Decisions;
 import io.perennial.sql.Json;
 import java.io.PrintWriter;
 import java.util.List;
@@ -47,6 +49,11 @@ public final class ChangesVerb implements Callable<Integer> {
       description = "leaves their value until we conclude something else")
   private List<String> theirs = List.of();
 
+  @Option(
+      names = "--who",
+      description = "asks the systems who changed them, one call for 200 records")
+  private boolean who;
+
   @Option(names = "--json", description = "prints JSON")
   private boolean json;
 
@@ -65,6 +72,9 @@ public final class ChangesVerb implements Callable<Integer> {
         return 1;
       }
       List<KeptFields.Kept> left = application.getBean(KeptFields.class).list();
+      if (who) {
+        left = application.getBean(Authors.class).name(left, this::unanswered);
+      }
       if (json) {
         out.println(Json.write(left));
       } else {
@@ -73,5 +83,11 @@ public final class ChangesVerb implements Callable<Integer> {
       out.flush();
       return 0;
     }
+  }
+
+  private void unanswered(ConnectorException failure) {
+    spec.commandLine()
+        .getErr()
+        .printf("Who it was is not known: %s; %s%n", failure.getMessage(), failure.mend());
   }
 }

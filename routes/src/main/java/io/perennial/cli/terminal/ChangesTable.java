@@ -36,14 +36,17 @@ public final class ChangesTable {
   private static String words(Kept kept) {
     return switch (kept.why()) {
       case ASK ->
-          "record changed %s: decide with --take-ours %s.%s or --take-theirs %s.%s"
-              .formatted(kept.at(), kept.id(), kept.field(), kept.id(), kept.field());
-      case THEIRS ->
-          "record changed %s: left until we conclude something else".formatted(kept.at());
+          "%s: decide with --take-ours %s.%s or --take-theirs %s.%s"
+              .formatted(changed(kept), kept.id(), kept.field(), kept.id(), kept.field());
+      case THEIRS -> "%s: left until we conclude something else".formatted(changed(kept));
       case UNDONE ->
           "undo of run %d put it back %s: left until we conclude something else, or approve %d"
               .formatted(kept.run(), kept.at(), kept.run());
     };
+  }
+
+  private static String changed(Kept kept) {
+    return "record changed %s%s".formatted(kept.at(), kept.by() == null ? "" : " by " + kept.by());
   }
 
   private static String shown(@Nullable Object value) {

@@ -46,7 +46,11 @@ public final class StatusTable {
     status.connections().forEach(this::connection);
     out.println();
     for (StreamLine stream : status.streams()) {
-      out.printf("%-30s read %s%n", stream.connection() + "/" + stream.stream(), stream.readAt());
+      out.printf(
+          "%-30s read %s%s%n",
+          stream.connection() + "/" + stream.stream(),
+          stream.readAt(),
+          stream.formulasReadAt() == null ? "" : ", formulas " + stream.formulasReadAt());
     }
     out.printf(
         "%ncustomers %,d · to be scored %,d · to be written %,d%n",

@@ -6,8 +6,8 @@ import io.perennial.console.context.Finding.Undecided;
 import io.perennial.console.context.Finding.Unknown;
 import io.perennial.identity.KeyKind;
 import io.perennial.identity.MatchKey;
-import io.perennial.identity.MatchKeys;
 import io.perennial.mapping.transform.SalesforceIds;
+import io.perennial.rules.Rulebook;
 import io.perennial.settings.Installation;
 import java.util.List;
 import java.util.Objects;
@@ -82,12 +82,12 @@ final class CustomerFinder {
 
   private final JdbcClient jdbc;
   private final Installation installation;
-  private final MatchKeys keys;
+  private final Rulebook rulebook;
 
-  CustomerFinder(JdbcClient jdbc, Installation installation, MatchKeys keys) {
+  CustomerFinder(JdbcClient jdbc, Installation installation, Rulebook rulebook) {
     this.jdbc = jdbc;
     this.installation = installation;
-    this.keys = keys;
+    this.rulebook = rulebook;
   }
 
   /** A record that was asked by; without a customer once more than there are claims. */
@@ -196,7 +196,7 @@ final class CustomerFinder {
 
   private Finding address(String address) {
     String host = address.substring(address.lastIndexOf('@') + 1);
-    Optional<MatchKey> key = keys.ofHost(host);
+    Optional<MatchKey> key = rulebook.current().matchKeys().ofHost(host);
     if (key.isEmpty()) {
       return new Undecided(
           "an address at " + host,

@@ -15,7 +15,6 @@ import io.perennial.health.Signals;
 import io.perennial.health.measure.Measures;
 import io.perennial.health.measure.Reading;
 import io.perennial.health.measure.Reading.Known;
-import io.perennial.health.model.HealthModel;
 import io.perennial.health.model.MeasureName;
 import io.perennial.model.Money;
 import io.perennial.model.RecordRef;
@@ -23,6 +22,7 @@ import io.perennial.model.history.SourceKind;
 import io.perennial.model.verdict.Because;
 import io.perennial.revenue.Rates;
 import io.perennial.revenue.Revenues;
+import io.perennial.rules.Rulebook;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,11 +39,11 @@ final class Explainer {
 
   private static final int MOST_EVIDENCE = 5;
 
-  private final HealthModel model;
+  private final Rulebook rulebook;
   private final Revenues revenues = new Revenues(Rates.NONE);
 
-  Explainer(HealthModel model) {
-    this.model = model;
+  Explainer(Rulebook rulebook) {
+    this.rulebook = rulebook;
   }
 
   Explained explain(Health health, Sources sources, LocalDate today) {
@@ -78,7 +78,8 @@ final class Explainer {
   }
 
   private Set<SourceKind> sources(MeasureName name) {
-    return Measures.of(name, Objects.requireNonNull(model.measures().get(name)), revenues)
+    return Measures.of(
+            name, Objects.requireNonNull(rulebook.current().model().measures().get(name)), revenues)
         .sources();
   }
 

@@ -3,6 +3,7 @@ package io.perennial.console.watch;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.perennial.hook.EventToField;
 import io.perennial.settings.Installation;
 import java.time.Clock;
 import org.springframework.beans.factory.DisposableBean;
@@ -26,10 +27,11 @@ final class MetricsApi implements DisposableBean {
       FigureReader reader,
       Promptly promptly,
       Installation installation,
+      EventToField eventToField,
       HikariDataSource database,
       Clock clock) {
     this.store = new StoreMetrics(registry, reader, promptly, clock);
-    ProcessMetrics.bind(registry, installation, database);
+    ProcessMetrics.bind(registry, installation, eventToField, database);
   }
 
   @GetMapping("/metrics")

@@ -15,4 +15,13 @@ public interface Failing {
 
   /** Tells the sender that the route ended early. */
   void fail();
+
+  /**
+   * The object is not as it was described.
+   *
+   * @return whether it is described again and tried once more, so that the failure is none
+   */
+  default boolean describesAgain() {
+    return false;
+  }
 }

@@ -46,6 +46,10 @@ public final class FailureStep {
 
   /** What was read is kept; the next turn goes on from there. */
   public void endPartial(Failing work, ConnectorException failure) {
+    if (failure.schemaMoved() && work.describesAgain()) {
+      work.fail();
+      return;
+    }
     note(work, failure.code(), String.valueOf(failure.getMessage()), failure.mend());
   }
 

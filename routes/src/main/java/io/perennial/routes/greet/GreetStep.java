@@ -3,22 +3,13 @@ package io.perennial.routes.greet;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
 import io.perennial.connector.Identity;
-import io.perennial.connector.target.ObjectSchema;
-import io.perennial.connector.target.SchemaReader;
-import io.perennial.install.Strangers;
-import io.perennial.ledger.Refusals;
 import io.perennial.routes.failure.Conversation;
 import io.perennial.routes.failure.FailureStep;
-import io.perennial.routes.write.WriteTargets;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.store.Connections;
-import io.perennial.store.Schemas;
 import io.perennial.turn.Turn;
-import io.perennial.work.DueWork;
 import io.perennial.work.SideBySide;
-import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.camel.Exchange;
 import org.springframework.stereotype.Component;
 
@@ -33,32 +24,20 @@ import org.springframework.stereotype.Component;
 public final class GreetStep {
 
   private final Installation installation;
-  private final WriteTargets targets;
-  private final Strangers strangers;
   private final Connections connections;
-  private final Schemas schemas;
-  private final Refusals refusals;
-  private final DueWork due;
+  private final Describing describing;
   private final FailureStep failures;
   private final SideBySide sideBySide;
 
   GreetStep(
       Installation installation,
-      WriteTargets targets,
-      Strangers strangers,
       Connections connections,
-      Schemas schemas,
-      Refusals refusals,
-      DueWork due,
+      Describing describing,
       FailureStep failures,
       SideBySide sideBySide) {
     this.installation = installation;
-    this.targets = targets;
-    this.strangers = strangers;
     this.connections = connections;
-    this.schemas = schemas;
-    this.refusals = refusals;
-    this.due = due;
+    this.describing = describing;
     this.failures = failures;
     this.sideBySide = sideBySide;
   }
@@ -80,7 +59,7 @@ public final class GreetStep {
       connections.know(connected.name(), connected.type(), turn.now());
       connections.currency(connected.name()).ifPresent(connected::currency);
       recognise(turn, connected);
-      describe(turn, connected);
+      describing.describe(turn, connected);
       connections.resume(connected.name(), turn.now());
       connected.recognised(true);
     } catch (ConnectorException failure) {
@@ -114,27 +93,5 @@ public final class GreetStep {
               connections.currency(connected.name(), currency);
               connected.currency(currency);
             });
-  }
-
-  private void describe(Turn turn, Connected connected) {
-    Optional<SchemaReader> reader = connected.connector().schema();
-    if (reader.isEmpty()) {
-      return;
-    }
-    TreeSet<String> objects = new TreeSet<>();
-    connected
-        .mapping()
-        .streams()
-        .forEach(stream -> objects.add(connected.connector().source().object(stream)));
-    targets.of(connected).forEach(target -> objects.add(target.object()));
-    boolean changed = false;
-    for (String object : objects) {
-      ObjectSchema schema = strangers.spared(connected, reader.get().describe(object));
-      changed |= schemas.keep(connected.name(), schema, turn.now());
-    }
-    targets.fingerprints(connected).forEach(refusals::judge);
-    if (changed) {
-      due.allDue(turn.now()); // what can be written, and in which form, may be another now
-    }
   }
 }

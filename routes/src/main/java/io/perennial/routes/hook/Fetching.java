@@ -42,6 +42,7 @@ final class Fetching {
   private final Installation installation;
   private final DueRecords due;
   private final Requests requests;
+  private final Intake intake;
   private final PageStore pages;
   private final Leases leases;
   private final FailureStep failures;
@@ -52,6 +53,7 @@ final class Fetching {
       Installation installation,
       DueRecords due,
       Requests requests,
+      Intake intake,
       PageStore pages,
       Leases leases,
       FailureStep failures,
@@ -60,6 +62,7 @@ final class Fetching {
     this.installation = installation;
     this.due = due;
     this.requests = requests;
+    this.intake = intake;
     this.pages = pages;
     this.leases = leases;
     this.failures = failures;
@@ -113,7 +116,11 @@ final class Fetching {
   }
 
   private void store(Turn turn, Connected connected, StreamKey key, Lease lease, List<Due> some) {
-    Request request = requests.of(connected, key.stream());
+    Request request = requests.of(connected, key.stream(), turn.now());
+    if (request.gone().fails()) {
+      due.done(key, some); // the next complete turn that may read the stream finds them itself
+      return;
+    }
     connected.meter().gate().roomToRead();
     long start = System.nanoTime();
     List<SourceRecord> found =
@@ -122,10 +129,10 @@ final class Fetching {
             .source()
             .fetch(request.selection(), some.stream().map(Due::id).toList());
     turn.findings().spent(Phase.PULL, System.nanoTime() - start);
-    List<Incoming> incoming =
-        found.stream().map(record -> Intake.of(connected, request.own(), record)).toList();
+    List<Incoming> incoming = intake.take(connected, key.stream(), request, found);
     PageOutcome outcome = commit(connected, key, lease, some, incoming, turn.now());
     turn.findings().of(connected.name()).page(key.stream(), outcome);
+    Following.read(turn, key, some, incoming);
   }
 
   /** What is due goes in the same moment in which the records are there. */

@@ -20,12 +20,19 @@ public final class HookTurnRoutes extends RouteBuilder {
   private final Fetching fetching;
   private final BrakeStep brake;
   private final Writing writing;
+  private final Following following;
 
-  HookTurnRoutes(Recalling recalling, Fetching fetching, BrakeStep brake, Writing writing) {
+  HookTurnRoutes(
+      Recalling recalling,
+      Fetching fetching,
+      BrakeStep brake,
+      Writing writing,
+      Following following) {
     this.recalling = recalling;
     this.fetching = fetching;
     this.brake = brake;
     this.writing = writing;
+    this.following = following;
   }
 
   @Override
@@ -39,7 +46,8 @@ public final class HookTurnRoutes extends RouteBuilder {
         .to(ScoreRoutes.IN)            // whom this turn has touched
         .process(brake::judge)
         .process(writing::writeAll)    // their records
-        .process(brake::written);
+        .process(brake::written)
+        .process(following::measure);  // how soon
     // spotless:on
   }
 }

@@ -1,10 +1,7 @@
 package io.perennial.routes.pull;
 
 import io.perennial.connector.source.Overlap;
-import io.perennial.connector.source.SourceRecord;
 import io.perennial.store.Cursors;
-import io.perennial.store.PageOutcome;
-import io.perennial.store.PageStore;
 import io.perennial.store.Place;
 import io.perennial.store.SourceRecords;
 import java.util.ArrayList;
@@ -21,12 +18,12 @@ final class Gaps {
 
   private final Cursors cursors;
   private final SourceRecords records;
-  private final PageStore pages;
+  private final ByKey byKey;
 
-  Gaps(Cursors cursors, SourceRecords records, PageStore pages) {
+  Gaps(Cursors cursors, SourceRecords records, ByKey byKey) {
     this.cursors = cursors;
     this.records = records;
-    this.pages = pages;
+    this.byKey = byKey;
   }
 
   /**
@@ -36,18 +33,7 @@ final class Gaps {
   void fetchUnseen(StreamTurn stream) {
     List<String> unseen = records.unseen(stream.key(), stream.turn().now(), VANISHED);
     while (!unseen.isEmpty()) {
-      List<SourceRecord> found = stream.source().fetch(stream.selection(), unseen);
-      PageOutcome outcome =
-          pages.add(
-              stream.lease(),
-              stream.key(),
-              stream.source().object(stream.key().stream()),
-              stream.connected().mapping().type(stream.key().stream()),
-              found.stream()
-                  .map(record -> Intake.of(stream.connected(), stream.own(), record))
-                  .toList(),
-              stream.turn().now());
-      stream.turn().findings().of(stream.connected().name()).page(stream.key().stream(), outcome);
+      byKey.read(stream, unseen);
       List<String> still = records.unseen(stream.key(), stream.turn().now(), VANISHED);
       unseen = still.equals(unseen) ? List.of() : still;
     }

@@ -6,9 +6,12 @@ import io.perennial.mapping.MappingOutcome;
 import io.perennial.mapping.MappingOutcome.Mapped;
 import io.perennial.mapping.MappingOutcome.Refused;
 import io.perennial.model.CanonicalRecord;
+import io.perennial.routes.pull.Requests.Request;
 import io.perennial.settings.Connected;
 import io.perennial.sql.Storable;
 import io.perennial.store.Incoming;
+import io.perennial.store.StoredRecords;
+import io.perennial.store.StreamKey;
 import io.perennial.store.suppression.People;
 import java.util.List;
 import java.util.Map;
@@ -16,35 +19,46 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** What a vendor's record means to us. */
+@Component
 public final class Intake {
 
-  private Intake() {}
+  private final StoredRecords store;
+
+  Intake(StoredRecords store) {
+    this.store = store;
+  }
+
+  /** Records of a stream as they were read; of fields that are gone, the values from before. */
+  public List<Incoming> take(
+      Connected connected, String stream, Request request, List<SourceRecord> records) {
+    StreamKey key = new StreamKey(connected.name(), stream);
+    return request.gone().filled(records, store, key).stream()
+        .map(record -> of(connected, request.own(), request.gone(), record))
+        .toList();
+  }
 
   /**
    * Takes our own fields out of a record, and people out of addresses, and maps the rest.
    *
    * @param own the form of our own fields in it
+   * @param gone fields that the vendor does not show any more, whose earlier values it holds
    */
-  public static Incoming of(Connected connected, TargetForm own, SourceRecord record) {
+  static Incoming of(Connected connected, TargetForm own, Gone gone, SourceRecord record) {
     SortedMap<String, @Nullable Object> fields = Storable.fields(record.fields());
     SortedMap<String, @Nullable Object> ours = own.takeFrom(fields);
     Map<String, @Nullable Object> spared =
         connected.mapping().withoutAddresses(record.stream(), fields);
-    SourceRecord listed =
-        new SourceRecord(
-            record.stream(),
-            record.id(),
-            record.modifiedAt(),
-            record.deleted(),
-            record.mergedInto(),
-            spared);
+    SourceRecord listed = record.with(spared);
     if (record.deleted()) {
       return new Incoming(listed, new TreeMap<>(), Optional.empty(), List.of(), List.of());
     }
     MappingOutcome outcome =
-        connected.mapping().apply(connected.name().value(), record.stream(), record.id(), spared);
+        connected
+            .mapping()
+            .apply(connected.name().value(), record.stream(), record.id(), gone.seen(spared));
     List<String> addresses =
         People.are(connected.mapping().type(record.stream()))
             ? People.addresses(fields)

@@ -41,6 +41,11 @@ final class Pull implements Failing {
     failed = true;
   }
 
+  @Override
+  public boolean describesAgain() {
+    return stream.describesAgain();
+  }
+
   boolean failed() {
     return failed;
   }

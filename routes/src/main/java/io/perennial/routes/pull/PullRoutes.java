@@ -35,14 +35,33 @@ final class PullRoutes extends RouteBuilder {
   public void configure() {
     for (Connected connected : installation.connections()) {
       for (String stream : connected.mapping().streams()) {
-        pull(new StreamKey(connected.name(), stream));
+        pull(this, new StreamKey(connected.name(), stream));
       }
     }
   }
 
-  private void pull(StreamKey key) {
+  /** A mapping may have got a stream more since the routes were made. */
+  void ensure(StreamKey key) {
+    if (getCamelContext().getRoute(routeId(key)) != null) {
+      return;
+    }
+    try {
+      getCamelContext()
+          .addRoutes(
+              new RouteBuilder() {
+                @Override
+                public void configure() {
+                  pull(this, key);
+                }
+              });
+    } catch (Exception refused) {
+      throw new IllegalStateException("no route can be made for " + key, refused);
+    }
+  }
+
+  private void pull(RouteBuilder routes, StreamKey key) {
     // spotless:off
-    from(in(key))
+    routes.from(in(key))
         .routeId(routeId(key))
         .routeConfigurationId(FailureRoutes.ID)
         .loopDoWhile(step::morePages)

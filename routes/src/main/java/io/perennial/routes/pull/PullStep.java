@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class PullStep {
 
+  private final Intake intake;
   private final PageStore pages;
 
-  PullStep(PageStore pages) {
+  PullStep(Intake intake, PageStore pages) {
+    this.intake = intake;
     this.pages = pages;
   }
 
@@ -30,7 +32,8 @@ final class PullStep {
     Pull pull = pull(exchange);
     pull.connected().meter().gate().roomToRead();
     long start = System.nanoTime();
-    Page page = pull.whole().source().read(pull.whole().selection(), pull.place().cursor());
+    Page page =
+        pull.whole().source().read(pull.whole().request().selection(), pull.place().cursor());
     pull.turn().findings().spent(Phase.PULL, System.nanoTime() - start);
     if (page.more() && page.next().equals(pull.place().cursor())) {
       throw ConnectorException.of(
@@ -48,9 +51,7 @@ final class PullStep {
     Page page = pull.page();
     long start = System.nanoTime();
     List<Incoming> incoming =
-        page.records().stream()
-            .map(record -> Intake.of(pull.connected(), pull.whole().own(), record))
-            .toList();
+        intake.take(pull.connected(), pull.stream(), pull.whole().request(), page.records());
     Place next = pull.place().at(page.next());
     PageOutcome outcome =
         pages.commit(

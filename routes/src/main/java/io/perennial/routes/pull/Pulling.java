@@ -4,6 +4,7 @@ import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
 import io.perennial.routes.failure.Conversation;
 import io.perennial.routes.failure.FailureStep;
+import io.perennial.routes.greet.Describing;
 import io.perennial.routes.write.WriteTargets;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
@@ -18,9 +19,11 @@ import io.perennial.work.SideBySide;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.springframework.stereotype.Component;
@@ -29,28 +32,37 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Pulling {
 
+  private final PullRoutes pullRoutes;
   private final Installation installation;
   private final WriteTargets targets;
   private final Opening opening;
   private final Gaps gaps;
+  private final Describing describing;
+  private final Refreshing refreshing;
   private final Leases leases;
   private final FailureStep failures;
   private final SideBySide sideBySide;
   private final ProducerTemplate routes;
 
   Pulling(
+      PullRoutes pullRoutes,
       Installation installation,
       WriteTargets targets,
       Opening opening,
       Gaps gaps,
+      Describing describing,
+      Refreshing refreshing,
       Leases leases,
       FailureStep failures,
       SideBySide sideBySide,
       ProducerTemplate routes) {
+    this.pullRoutes = pullRoutes;
     this.installation = installation;
     this.targets = targets;
     this.opening = opening;
     this.gaps = gaps;
+    this.describing = describing;
+    this.refreshing = refreshing;
     this.leases = leases;
     this.failures = failures;
     this.sideBySide = sideBySide;
@@ -61,13 +73,17 @@ public final class Pulling {
   public void pullAll(Exchange exchange) {
     Turn turn = exchange.getMessage().getBody(Turn.class);
     turn.progress().begin(Phase.PULL, 0);
-    pull(claim(turn, (own, connected) -> connected.mapping().streams()), turn.request().full());
+    boolean full = turn.request().full();
+    pull(
+        claim(turn, (own, connected) -> connected.mapping().streams()),
+        full,
+        full ? gaps::fetchUnseen : this::readBehindAndRefresh);
   }
 
   /** Reads again what we have just written to, so that the next turn finds nothing new. */
   public void confirmAll(Exchange exchange) {
     Turn turn = exchange.getMessage().getBody(Turn.class);
-    pull(claim(turn, targets::writtenStreams), false);
+    pull(claim(turn, targets::writtenStreams), false, this::readBehind);
   }
 
   private List<StreamTurn> claim(
@@ -85,6 +101,7 @@ public final class Pulling {
 
   private Optional<StreamTurn> claim(Turn turn, Connected connected, String stream) {
     StreamKey key = new StreamKey(connected.name(), stream);
+    pullRoutes.ensure(key);
     Optional<Lease> lease = leases.claim(key.lease());
     if (lease.isEmpty()) {
       turn.findings()
@@ -100,22 +117,49 @@ public final class Pulling {
     return lease.map(held -> new StreamTurn(turn, connected, key, held));
   }
 
-  private void pull(List<StreamTurn> streams, boolean full) {
+  private void pull(List<StreamTurn> streams, boolean full, Consumer<StreamTurn> last) {
     try {
       each(streams, stream -> opening.open(stream, full));
 
-      List<Runnable> parts = new ArrayList<>();
-      for (StreamTurn stream : streams) {
-        for (Place place : stream.places()) {
-          parts.add(() -> send(stream, place));
-        }
+      sendAll(streams);
+      List<StreamTurn> outdated = streams.stream().filter(StreamTurn::outdated).toList();
+      if (!outdated.isEmpty()) {
+        describe(outdated);
+        each(outdated, stream -> opening.open(stream, full));
+        sendAll(outdated);
       }
-      sideBySide.run(parts);
 
-      each(streams, full ? gaps::fetchUnseen : this::readBehind);
+      each(streams, last);
     } finally {
       streams.forEach(stream -> leases.release(stream.lease()));
     }
+  }
+
+  private void readBehindAndRefresh(StreamTurn stream) {
+    readBehind(stream);
+    if (stream.goesOn()) {
+      refreshing.refresh(stream);
+    }
+  }
+
+  private void sendAll(List<StreamTurn> streams) {
+    List<Runnable> parts = new ArrayList<>();
+    for (StreamTurn stream : streams) {
+      if (stream.goesOn()) {
+        stream.places().forEach(place -> parts.add(() -> send(stream, place)));
+      }
+    }
+    sideBySide.run(parts);
+  }
+
+  /** Fields were asked for that have gone since the turn began. */
+  private void describe(List<StreamTurn> outdated) {
+    outdated.forEach(StreamTurn::described);
+    Map<Connected, List<StreamTurn>> streams =
+        outdated.stream().collect(Collectors.groupingBy(StreamTurn::connected));
+    streams.forEach(
+        (connected, ofIt) ->
+            attempt(ofIt.get(0), stream -> describing.describe(stream.turn(), connected)));
   }
 
   private void readBehind(StreamTurn stream) {

@@ -1,14 +1,17 @@
 package io.perennial.routes.pull;
 
 import io.perennial.connector.source.SourceRecord;
+import io.perennial.identity.MatchKeys;
 import io.perennial.ledger.TargetForm;
 import io.perennial.model.CanonicalType;
+import io.perennial.rules.Rulebook;
 import io.perennial.settings.Connected;
 import io.perennial.store.Cursors;
 import io.perennial.store.Incoming;
 import io.perennial.store.PageStore;
 import io.perennial.store.StoredRecords;
 import io.perennial.store.StreamKey;
+import io.perennial.store.schema.GoneFields;
 import io.perennial.work.Lease;
 import java.time.Instant;
 import java.util.List;
@@ -32,8 +35,17 @@ public final class Remapping {
   private final Cursors cursors;
   private final StoredRecords records;
   private final PageStore pages;
+  private final GoneFields goneFields;
+  private final Rulebook rulebook;
 
-  Remapping(Cursors cursors, StoredRecords records, PageStore pages) {
+  Remapping(
+      Cursors cursors,
+      StoredRecords records,
+      PageStore pages,
+      GoneFields goneFields,
+      Rulebook rulebook) {
+    this.rulebook = rulebook;
+    this.goneFields = goneFields;
     this.cursors = cursors;
     this.records = records;
     this.pages = pages;
@@ -45,7 +57,8 @@ public final class Remapping {
    * <p>A crash in the middle costs a repetition: the new rules are noted at the end.
    */
   void run(Connected connected, StreamKey key, Lease lease, Instant now) {
-    String rules = connected.mapping().fingerprint(key.stream());
+    Gone gone = Gone.of(goneFields.of(key));
+    String rules = rules(connected, key, gone);
     if (cursors.mapping(key).map(rules::equals).orElse(true)) {
       return;
     }
@@ -57,22 +70,36 @@ public final class Remapping {
           lease,
           key,
           type,
-          chunk.stream().map(record -> Intake.of(connected, TargetForm.NONE, record)).toList(),
+          chunk.stream()
+              .map(record -> Intake.of(connected, TargetForm.NONE, gone, record))
+              .toList(),
           now);
       chunk = records.after(key, chunk.get(chunk.size() - 1).id(), CHUNK);
     }
     cursors.mapped(key, rules);
   }
 
+  /**
+   * Changes when records of the stream would become something else, or find others: what is kept
+   * with them is to be worked out again then.
+   */
+  String rules(Connected connected, StreamKey key, Gone gone) {
+    String mapping = gone.fingerprint(connected.mapping().fingerprint(key.stream()));
+    return MatchKeys.has(connected.mapping().type(key.stream()))
+        ? mapping + " " + rulebook.current().fingerprints().matching()
+        : mapping;
+  }
+
   /** Maps some of a stream's records again, from what was stored when they were last read. */
   public Mapped again(
       Connected connected, StreamKey key, Lease lease, List<String> ids, Instant now) {
+    Gone gone = Gone.of(goneFields.of(key));
     int refused = 0;
     int known = 0;
     for (int start = 0; start < ids.size(); start += CHUNK) {
       List<Incoming> chunk =
           records.of(key, ids.subList(start, Math.min(ids.size(), start + CHUNK))).stream()
-              .map(record -> Intake.of(connected, TargetForm.NONE, record))
+              .map(record -> Intake.of(connected, TargetForm.NONE, gone, record))
               .toList();
       pages.remap(lease, key, connected.mapping().type(key.stream()), chunk, now);
       known += chunk.size();

@@ -1,14 +1,14 @@
 package io.perennial.routes.pull;
 
-import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.Source;
-import io.perennial.ledger.TargetForm;
+import io.perennial.routes.pull.Requests.Request;
 import io.perennial.settings.Connected;
 import io.perennial.store.Place;
 import io.perennial.store.StreamKey;
 import io.perennial.turn.Turn;
 import io.perennial.work.Lease;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One stream in one turn, while its lease is held; used by one thread at a time. */
 final class StreamTurn {
@@ -17,17 +17,17 @@ final class StreamTurn {
   private final Connected connected;
   private final StreamKey key;
   private final Lease lease;
-  private Selection selection;
-  private TargetForm own = TargetForm.NONE;
+  private @Nullable Request request;
   private List<Place> places = List.of();
   private volatile boolean failed;
+  private volatile boolean outdated;
+  private volatile boolean describedAgain;
 
   StreamTurn(Turn turn, Connected connected, StreamKey key, Lease lease) {
     this.turn = turn;
     this.connected = connected;
     this.key = key;
     this.lease = lease;
-    this.selection = Selection.of(key.stream(), List.of());
   }
 
   Turn turn() {
@@ -51,13 +51,11 @@ final class StreamTurn {
   }
 
   /** What is requested. */
-  Selection selection() {
-    return selection;
-  }
-
-  /** The form of our own fields in the records. */
-  TargetForm own() {
-    return own;
+  Request request() {
+    if (request == null) {
+      throw new IllegalStateException(key + " was not opened");
+    }
+    return request;
   }
 
   /** Where reading goes on: one place for each part. */
@@ -70,9 +68,8 @@ final class StreamTurn {
     return !failed && turn.serves(connected.name());
   }
 
-  void requests(Selection requested, TargetForm ownFields) {
-    selection = requested;
-    own = ownFields;
+  void requests(Request requested) {
+    request = requested;
   }
 
   void opened(List<Place> open) {
@@ -81,5 +78,27 @@ final class StreamTurn {
 
   void fail() {
     failed = true;
+  }
+
+  /**
+   * The object is not as it was described: it is described again and read once more.
+   *
+   * @return whether that helps; not a second time
+   */
+  boolean describesAgain() {
+    outdated |= !describedAgain;
+    return outdated;
+  }
+
+  /** Whether the object must be described again before the stream goes on. */
+  boolean outdated() {
+    return outdated;
+  }
+
+  /** It has been described again. */
+  void described() {
+    describedAgain = true;
+    outdated = false;
+    failed = false;
   }
 }

@@ -3,8 +3,10 @@ package io.perennial.routes.score;
 import io.perennial.mapping.Mapping;
 import io.perennial.model.history.SourceKind;
 import io.perennial.routes.write.WriteTargets;
+import io.perennial.rules.Rulebook;
 import io.perennial.scores.Scorer;
 import io.perennial.scores.Scoring;
+import io.perennial.scores.ScoringRules;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.store.Cursors;
@@ -35,6 +37,8 @@ final class ScoreStep {
   private static final int WORKERS = 2;
 
   private final Scorer scorer;
+  private final ScoringRules scoringRules;
+  private final Rulebook rulebook;
   private final DueWork due;
   private final Installation installation;
   private final WriteTargets targets;
@@ -44,6 +48,8 @@ final class ScoreStep {
 
   ScoreStep(
       Scorer scorer,
+      ScoringRules scoringRules,
+      Rulebook rulebook,
       DueWork due,
       Installation installation,
       WriteTargets targets,
@@ -51,6 +57,8 @@ final class ScoreStep {
       SideBySide sideBySide,
       TransactionTemplate transaction) {
     this.scorer = scorer;
+    this.scoringRules = scoringRules;
+    this.rulebook = rulebook;
     this.due = due;
     this.installation = installation;
     this.targets = targets;
@@ -82,10 +90,20 @@ final class ScoreStep {
     if (turn.request().past().isPresent()) {
       due.allDue(turn.now()); // as they were then, not only those whose facts have changed since
     }
+    if (!turn.request().hooks()) {
+      transaction.executeWithoutResult(status -> judgeAnew(turn));
+    }
     turn.progress().begin(Phase.SCORE, due.due(turn.now()));
     if (!turn.request().hooks()) {
       scorer.releaseEnded(scoring);
       scorer.compare(scoring);
+    }
+  }
+
+  /** Other rules concern everybody. */
+  private void judgeAnew(Turn turn) {
+    if (scoringRules.note(rulebook.current().fingerprints().scoring())) {
+      due.allDue(turn.now());
     }
   }
 

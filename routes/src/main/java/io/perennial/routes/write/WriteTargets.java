@@ -2,16 +2,15 @@ package io.perennial.routes.write;
 
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetForm;
-import io.perennial.revenue.Rates;
+import io.perennial.rules.Rulebook;
 import io.perennial.scores.Wishes;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.settings.OperatorSettings;
 import io.perennial.sql.Json;
-import io.perennial.store.Schemas;
+import io.perennial.store.schema.Schemas;
 import io.perennial.turn.Turn;
 import io.perennial.writeback.TargetRule;
-import io.perennial.writeback.WriteBack;
 import io.perennial.writeback.WrittenField;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,22 +28,16 @@ import org.springframework.stereotype.Component;
 public final class WriteTargets {
 
   private final Installation installation;
-  private final WriteBack writeBack;
+  private final Rulebook rulebook;
   private final Schemas schemas;
   private final OperatorSettings settings;
-  private final Rates rates;
 
   WriteTargets(
-      Installation installation,
-      WriteBack writeBack,
-      Schemas schemas,
-      OperatorSettings settings,
-      Rates rates) {
+      Installation installation, Rulebook rulebook, Schemas schemas, OperatorSettings settings) {
     this.installation = installation;
-    this.writeBack = writeBack;
+    this.rulebook = rulebook;
     this.schemas = schemas;
     this.settings = settings;
-    this.rates = rates;
   }
 
   /**
@@ -80,7 +73,8 @@ public final class WriteTargets {
           .currency()
           .ifPresent(currency -> currencies.put(connected.name().value(), currency));
     }
-    return new CustomerWishes(forms, asOf, now, rates, currencies, settings.text("public-url"));
+    return new CustomerWishes(
+        forms, asOf, now, rulebook.current().rates(), currencies, settings.text("public-url"));
   }
 
   /** The targets of one connection. */
@@ -125,7 +119,7 @@ public final class WriteTargets {
   }
 
   private List<String> names(Connected connected, String object) {
-    return writeBack.of(connected.type()).stream()
+    return rulebook.current().writeBack().of(connected.type()).stream()
         .filter(rule -> rule.object().equals(object))
         .flatMap(rule -> rule.written().stream())
         .map(WrittenField::name)
@@ -137,7 +131,7 @@ public final class WriteTargets {
     if (connected.connector().writer().isEmpty()) {
       return targets;
     }
-    for (TargetRule rule : writeBack.of(connected.type())) {
+    for (TargetRule rule : rulebook.current().writeBack().of(connected.type())) {
       for (String stream : connected.mapping().streams()) {
         if (connected.connector().source().object(stream).equals(rule.object())
             && connected.mapping().type(stream) == rule.of()) {

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Import;
 
 /** What listens to systems; does nothing unless {@code perennial.hooks} is configured. */
 @Configuration(proxyBeanMethods = false)
-@Import({HookRoutes.class, HookStep.class, HookSecrets.class, HookWorker.class, Bell.class})
+@Import({HookRoutes.class, HookStep.class, HookSecrets.class, Bell.class})
 public class HookConfiguration {
 
   @Bean

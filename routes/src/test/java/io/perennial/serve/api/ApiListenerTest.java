@@ -190,7 +190,12 @@ class ApiListenerTest {
 
   @Test
   void start_isRefusedBeyondThisMachineWithoutEncryption() {
-    assertThatThrownBy(() -> start(Map.of("port", "8105", "address", "0.0.0.0")))
+    TestApplication.Builder open =
+        TestApplication.on(TestDatabase.create(), new SettableClock(NOW))
+            .settings(Map.of("perennial.api.port", "8105", "perennial.api.address", "0.0.0.0"))
+            .pages();
+
+    assertThatThrownBy(open::start)
         .rootCause()
         .isInstanceOf(ConfigurationRefused.class)
         .hasMessageContaining("perennial.api.address leads beyond this machine");

@@ -34,7 +34,7 @@ final class SalesforceSchema implements SchemaReader {
   }
 
   private static FieldSchema relationship(String name, String label) {
-    return new FieldSchema(name, label, FieldType.REFERENCE, 0, 0, false, List.of(), false);
+    return new FieldSchema(name, label, FieldType.REFERENCE, 0, 0, false, List.of(), false, true);
   }
 
   private static FieldSchema field(JsonNode field) {
@@ -44,15 +44,17 @@ final class SalesforceSchema implements SchemaReader {
         options.add(option.path("value").asText());
       }
     }
+    boolean calculated = field.path("calculated").asBoolean();
     return new FieldSchema(
         field.path("name").asText(),
         field.path("label").asText(),
         type(field.path("type").asText()),
         field.path("length").asInt(),
         field.path("scale").asInt(),
-        field.path("updateable").asBoolean() && !field.path("calculated").asBoolean(),
+        field.path("updateable").asBoolean() && !calculated,
         options,
-        field.path("restrictedPicklist").asBoolean());
+        field.path("restrictedPicklist").asBoolean(),
+        calculated);
   }
 
   private static FieldType type(String word) {

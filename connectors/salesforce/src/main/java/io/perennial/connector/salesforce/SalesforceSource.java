@@ -52,6 +52,11 @@ final class SalesforceSource implements Source {
   }
 
   @Override
+  public Optional<String> changedBy(String stream) {
+    return Optional.of("LastModifiedBy.Name");
+  }
+
+  @Override
   public List<Cursor> shareOut(Selection selection, int parts) {
     SalesforceStream stream = stream(selection.stream());
     JsonNode row =

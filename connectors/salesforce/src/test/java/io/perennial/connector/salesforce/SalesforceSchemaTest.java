@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.connector.target.FieldSchema;
 import io.perennial.connector.target.FieldType;
+import io.perennial.connector.target.ObjectSchema;
 import io.perennial.connector.target.SchemaReader;
 import io.perennial.connector.testkit.SchemaReaderContract;
+import io.perennial.sandbox.salesforce.schema.Field;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,5 +51,24 @@ class SalesforceSchemaTest extends SchemaReaderContract {
     assertThat(schema().describe("Account").field("Owner"))
         .map(FieldSchema::type)
         .contains(FieldType.REFERENCE);
+  }
+
+  @Test
+  void describe_tellsWhichValuesChangeWithoutATimeStamp() {
+    rig.salesforce
+        .schema()
+        .put(
+            rig.salesforce.schema().standard("Account"),
+            Field.named("Tier__c", io.perennial.sandbox.salesforce.schema.FieldType.STRING)
+                .formula("\"Gold\"")
+                .build(),
+            rig.now());
+
+    ObjectSchema account = schema().describe("Account");
+
+    assertThat(account.field("Tier__c")).map(FieldSchema::calculated).contains(true);
+    assertThat(account.field("Owner")).as("its name").map(FieldSchema::calculated).contains(true);
+    assertThat(account.field("OwnerId")).map(FieldSchema::calculated).contains(false);
+    assertThat(account.field("Name")).map(FieldSchema::calculated).contains(false);
   }
 }

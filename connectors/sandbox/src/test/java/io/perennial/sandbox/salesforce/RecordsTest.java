@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.sandbox.salesforce.org.ApiException;
+import io.perennial.sandbox.salesforce.schema.Field;
+import io.perennial.sandbox.salesforce.schema.FieldType;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
@@ -64,6 +66,28 @@ class RecordsTest extends SalesforceTestCase {
                     .records()
                     .update(salesforce.person(), "Account", ACME, Map.of("Nope", 1)))
         .isInstanceOf(ApiException.class);
+  }
+
+  @Test
+  void calculate_changesAFormulaWithoutATimeStampOrTheJournal() {
+    salesforce
+        .schema()
+        .put(
+            salesforce.schema().standard("Account"),
+            Field.named("Tier__c", FieldType.STRING).formula("\"Gold\"").build(),
+            NOW);
+    String query = "SELECT Tier__c, SystemModstamp FROM Account WHERE Id = '" + ACME + "'";
+    JsonNode before = client.queryAll(query).json().at("/records/0");
+    long writes = salesforce.writes().count();
+    pass(60);
+
+    salesforce.records().calculate("Account", ACME, Map.of("Tier__c", "Silver"));
+
+    JsonNode after = client.queryAll(query).json().at("/records/0");
+    assertThat(before.path("Tier__c").asText()).isEqualTo("Gold");
+    assertThat(after.path("Tier__c").asText()).isEqualTo("Silver");
+    assertThat(after.path("SystemModstamp")).isEqualTo(before.path("SystemModstamp"));
+    assertThat(salesforce.writes().count()).isEqualTo(writes);
   }
 
   @Test

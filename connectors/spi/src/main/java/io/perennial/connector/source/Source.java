@@ -51,6 +51,14 @@ public interface Source {
    */
   List<SourceRecord> fetch(Selection selection, List<String> ids);
 
+  /**
+   * The field that names who last changed a record of the stream, for example {@code
+   * LastModifiedBy.Name}; empty if the vendor does not tell. Asks nobody.
+   */
+  default Optional<String> changedBy(String stream) {
+    return Optional.empty();
+  }
+
   /** How many records, deleted ones included, were last modified inside the window. */
   long count(String stream, Window window);
 

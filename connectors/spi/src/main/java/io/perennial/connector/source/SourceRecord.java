@@ -39,6 +39,11 @@ public record SourceRecord(
     return new SourceRecord(stream, id, modifiedAt, false, Optional.empty(), fields);
   }
 
+  /** The same record with other fields. */
+  public SourceRecord with(Map<String, @Nullable Object> others) {
+    return new SourceRecord(stream, id, modifiedAt, deleted, mergedInto, others);
+  }
+
   /** A record that the vendor has deleted. */
   public static SourceRecord deleted(String stream, String id, Instant modifiedAt) {
     return new SourceRecord(stream, id, modifiedAt, true, Optional.empty(), Map.of());

@@ -13,6 +13,8 @@ import java.util.List;
  * @param writable whether our user may change it
  * @param options values of a picklist in their order; others are refused only if {@code restricted}
  * @param restricted whether a value outside the options is refused
+ * @param calculated whether its value may change while the record's time of change stands still: a
+ *     formula, a roll-up, or what lies behind a relation
  */
 public record FieldSchema(
     String name,
@@ -22,9 +24,23 @@ public record FieldSchema(
     int scale,
     boolean writable,
     List<String> options,
-    boolean restricted) {
+    boolean restricted,
+    boolean calculated) {
 
   public FieldSchema {
     options = List.copyOf(options);
+  }
+
+  /** A field whose changes move the record's time of change. */
+  public FieldSchema(
+      String name,
+      String label,
+      FieldType type,
+      int length,
+      int scale,
+      boolean writable,
+      List<String> options,
+      boolean restricted) {
+    this(name, label, type, length, scale, writable, options, restricted, false);
   }
 }

@@ -85,13 +85,7 @@ final class FakeSource implements Source {
         fields.put(top, record.fields().get(top)); // nested fields come as a whole
       }
     }
-    return new SourceRecord(
-        record.stream(),
-        record.id(),
-        record.modifiedAt(),
-        record.deleted(),
-        record.mergedInto(),
-        fields);
+    return record.with(fields);
   }
 
   private static String cursor(SourceRecord record) {

@@ -70,6 +70,16 @@ public final class FakeVendor {
     return this;
   }
 
+  /** What a formula of a record comes to from now on: no time stamp moves. */
+  public synchronized FakeVendor calculate(
+      String stream, String id, Map<String, ? extends @Nullable Object> fields) {
+    SourceRecord before = find(stream, id).orElseThrow();
+    Map<String, @Nullable Object> merged = new LinkedHashMap<>(before.fields());
+    merged.putAll(fields);
+    stream(stream).put(id, SourceRecord.of(stream, id, before.modifiedAt(), merged));
+    return this;
+  }
+
   /** Deletes a record, or merges it into another. */
   public synchronized FakeVendor delete(String stream, String id, Optional<String> mergedInto) {
     time = time.plusSeconds(1);

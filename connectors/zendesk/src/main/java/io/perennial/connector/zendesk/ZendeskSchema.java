@@ -80,10 +80,22 @@ final class ZendeskSchema implements SchemaReader {
     custom.stream()
         .filter(field -> !field.system())
         .filter(ZendeskField::active)
-        .forEach(field -> all.putIfAbsent(field.name(), schema(field)));
+        .forEach(
+            field -> {
+              all.putIfAbsent(field.name(), schema(field));
+              String way = way(stream, field);
+              all.put(way, standard(way, type(field.type())));
+            });
     (stream == ZendeskStream.TICKETS ? TICKET : ORGANIZATION)
         .forEach((name, type) -> all.put(name, standard(name, type)));
     return new ObjectSchema(object, all);
+  }
+
+  /** Where Zendesk keeps the field's value in a record. */
+  private static String way(ZendeskStream stream, ZendeskField field) {
+    return stream == ZendeskStream.TICKETS
+        ? "custom_fields[id=%d].value".formatted(field.id())
+        : "organization_fields." + field.name();
   }
 
   private static FieldSchema standard(String name, FieldType type) {

@@ -122,9 +122,11 @@ public final class SalesforceErrors {
         OF_CONTENTS.contains(status) && !OF_REQUEST.contains(code)
             ? FailureKind.PARK
             : FailureKind.RETRY;
-    return ConnectorException.of(
-            connection, kind, code.isEmpty() ? "HTTP_" + status : code, detail, mend)
-        .retryAfter(NEXT_TURN);
+    ConnectorException refused =
+        ConnectorException.of(
+                connection, kind, code.isEmpty() ? "HTTP_" + status : code, detail, mend)
+            .retryAfter(NEXT_TURN);
+    return code.equals("INVALID_FIELD") ? refused.ofMovedSchema() : refused;
   }
 
   /** The failure of a login, in the words of OAuth. */

@@ -1,4 +1,4 @@
-package io.perennial.console;
+package io.perennial.console.context;
 
 import static io.perennial.access.ApiScope.CONTEXT;
 import static io.perennial.access.ApiScope.MONEY;
@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.access.ApiToken;
 import io.perennial.access.ApiTokens;
+import io.perennial.console.Company;
+import io.perennial.console.ContextClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -55,7 +57,7 @@ class ContextApiTest {
 
   @Test
   void call_withoutAGoodTokenIsRefused() {
-    String address = ContextClient.PATH + "?salesforceAccountId=A1";
+    String address = ContextApi.PATH + "?salesforceAccountId=A1";
     for (String header :
         new String[] {
           "Bearer prn_nobody", "Basic " + plain.token(), plain.token(), "Bearer ", "x"
@@ -71,9 +73,9 @@ class ContextApiTest {
     }
     plain.problem(401, company.get(address));
     plain.problem(401, company.get(address + "&access_token=" + plain.token()));
-    assertThat(company.get(ContextClient.PATH + "/?salesforceAccountId=A1").body())
+    assertThat(company.get(ContextApi.PATH + "/?salesforceAccountId=A1").body())
         .doesNotContain("Acme");
-    assertThat(company.get(ContextClient.PATH + ";a=b?salesforceAccountId=A1").statusCode())
+    assertThat(company.get(ContextApi.PATH + ";a=b?salesforceAccountId=A1").statusCode())
         .isEqualTo(401);
   }
 
@@ -90,7 +92,7 @@ class ContextApiTest {
   void call_mayOnlyRead() {
     HttpResponse<String> answer =
         company.send(
-            HttpRequest.newBuilder(company.uri(ContextClient.PATH))
+            HttpRequest.newBuilder(company.uri(ContextApi.PATH))
                 .header("Authorization", "Bearer " + plain.token())
                 .POST(BodyPublishers.ofString("{}"))
                 .build());
@@ -115,7 +117,7 @@ class ContextApiTest {
         }) {
       HttpResponse<String> answer =
           company.send(
-              HttpRequest.newBuilder(company.uri(ContextClient.PATH + query))
+              HttpRequest.newBuilder(company.uri(ContextApi.PATH + query))
                   .header("Authorization", "Bearer " + plain.token())
                   .build());
 
@@ -198,7 +200,7 @@ class ContextApiTest {
 
   private static HttpResponse<String> preflight(String origin, String method, String header) {
     return company.send(
-        HttpRequest.newBuilder(company.uri(ContextClient.PATH + "?email=a@acme.example"))
+        HttpRequest.newBuilder(company.uri(ContextApi.PATH + "?email=a@acme.example"))
             .method("OPTIONS", BodyPublishers.noBody())
             .header("Origin", origin)
             .header("Access-Control-Request-Method", method)
@@ -236,7 +238,7 @@ class ContextApiTest {
   private static int status(String token) {
     return company
         .send(
-            HttpRequest.newBuilder(company.uri(ContextClient.PATH + "?salesforceAccountId=A1"))
+            HttpRequest.newBuilder(company.uri(ContextApi.PATH + "?salesforceAccountId=A1"))
                 .header("Authorization", "Bearer " + token)
                 .build())
         .statusCode();

@@ -1,8 +1,8 @@
-package io.perennial.app;
+package io.perennial.rules;
 
 import io.perennial.mapping.Mapping;
 import io.perennial.mapping.path.PathStep;
-import io.perennial.mapping.rule.ReadField;
+import io.perennial.mapping.path.ReadField;
 import io.perennial.mapping.yaml.Problem;
 import io.perennial.mapping.yaml.Problems;
 import io.perennial.writeback.TargetRule;

@@ -3,59 +3,25 @@ package io.perennial.erase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.perennial.sandbox.company.Company;
 import io.perennial.sandbox.company.CustomerTruth;
-import io.perennial.testing.SettableClock;
-import io.perennial.testing.TestApplication;
-import io.perennial.testing.TestDatabase;
-import io.perennial.testing.ThreeSystems;
-import io.perennial.turn.Progress;
+import io.perennial.sql.Sql;
 import io.perennial.turn.Report;
 import io.perennial.turn.TurnRefused;
-import io.perennial.turn.TurnRequest;
 import io.perennial.work.Lease;
 import io.perennial.work.Leases;
 import io.perennial.work.Refused;
 import io.perennial.work.Runs.Status;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/** A generated company, of which a person or a customer is forgotten and stays away. */
-@Timeout(120)
-class EraseTest {
-
-  private static final Instant TODAY = Instant.parse("2026-11-20T12:00:00Z");
-  private static final int CUSTOMERS = 40;
-
-  private final SettableClock clock = new SettableClock(TODAY);
-  private final Company company = Company.of(CUSTOMERS, 1, TODAY);
-  private final ThreeSystems systems = ThreeSystems.start(company, clock, 31);
-  private final TestApplication perennial =
-      TestApplication.on(TestDatabase.create(), clock).settings(systems.settings()).start();
-
-  @BeforeEach
-  @Timeout(120)
-  void readEverything() {
-    assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
-  }
-
-  @AfterEach
-  void stop() {
-    perennial.close();
-    systems.close();
-  }
+/** A customer is forgotten with all that is known of it. */
+class EraseCustomerTest extends EraseTestCase {
 
   /** Found in all three systems, and nobody's parent. */
   private CustomerTruth somebody() {
@@ -83,14 +49,6 @@ class EraseTest {
         .single();
   }
 
-  private Certificate erase(Subject subject) {
-    return perennial.bean(Erasing.class).erase(subject, false, "tester");
-  }
-
-  private List<String> column(String sql, Object parameter) {
-    return perennial.store().sql(sql).param("it", parameter).query(String.class).list();
-  }
-
   /** The keys of all that is the customer's, by our links. */
   private Set<String> keys(CustomerTruth customer) {
     Set<String> keys = new TreeSet<>();
@@ -109,43 +67,6 @@ class EraseTest {
       keys.addAll(column("select id from invoice where billing_customer_id = :it", billed));
     }
     return keys;
-  }
-
-  /** Rows of any table in which any of the words stands, by table: read from the catalogue. */
-  private Map<String, Integer> traces(Set<String> words) {
-    Map<String, Integer> traces = new TreeMap<>();
-    String pattern = "\\y(" + String.join("|", words) + ")\\y";
-    for (String table :
-        perennial
-            .store()
-            .sql(
-                """
-                select distinct table_name from information_schema.columns
-                where table_schema = 'public' and table_name <> 'flyway_schema_history'
-                """)
-            .query(String.class)
-            .list()) {
-      int rows =
-          perennial
-              .store()
-              .sql("select count(*) from %s held where held::text ~* :pattern".formatted(table))
-              .param("pattern", pattern)
-              .query(Integer.class)
-              .single();
-      if (rows > 0) {
-        traces.put(table, rows);
-      }
-    }
-    return traces;
-  }
-
-  private Report readAgain() {
-    clock.advance(Duration.ofMinutes(10));
-    return perennial.take(TurnRequest.sync(Progress.NONE).full(true));
-  }
-
-  private int customers() {
-    return perennial.store().sql("select count(*) from customer").query(Integer.class).single();
   }
 
   @Test
@@ -242,73 +163,6 @@ class EraseTest {
   }
 
   @Test
-  void person_isForgottenByTheKeyOfAContact() {
-    String contact =
-        column("select id from contact where connection = :it order by id limit 1", "salesforce")
-            .get(0);
-    String account = column("select account_id from contact where id = :it", contact).get(0);
-
-    Certificate certificate = erase(Subject.person(contact));
-
-    assertThat(certificate.left()).isEmpty();
-    assertThat(traces(Set.of(contact))).isEmpty();
-    assertThat(column("select id from touched where type = 'account' and id = :it", account))
-        .as("the account's score has to be worked out anew")
-        .isNotEmpty();
-    clock.advance(Duration.ofMinutes(1));
-    systems.update("Contact", contact, Map.of("Title", "Chief Executive"));
-    clock.advance(Duration.ofMinutes(10));
-    perennial.sync();
-    assertThat(traces(Set.of(contact))).isEmpty();
-    assertThat(customers()).isEqualTo(CUSTOMERS);
-  }
-
-  @Test
-  void person_isForgottenByAnAddressThatIsNotKept() {
-    String account = column("select id from account where connection = :it", "salesforce").get(0);
-    String address = "Pat.Sample@Somewhere.example";
-    String contact =
-        systems.create(
-            "Contact", Map.of("LastName", "Sample", "AccountId", account, "Email", address));
-    String other =
-        systems.create(
-            "Contact",
-            Map.of("LastName", "Other", "AccountId", account, "Email", "x@somewhere.example"));
-    clock.advance(Duration.ofMinutes(10));
-    perennial.sync();
-    assertThat(traces(Set.of(contact))).isNotEmpty();
-
-    Certificate certificate = erase(Subject.person(address.toUpperCase(Locale.ROOT)));
-
-    assertThat(certificate.readAgain()).contains("salesforce/contacts", "stripe/customers");
-    assertThat(traces(Set.of("pat.sample"))).isEmpty();
-    clock.advance(Duration.ofMinutes(10));
-    assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
-    assertThat(traces(Set.of(contact))).isEmpty();
-    assertThat(traces(Set.of(other))).isNotEmpty();
-
-    perennial.bean(Erasing.class).lift(Subject.person(address));
-    clock.advance(Duration.ofMinutes(10));
-    perennial.sync();
-    assertThat(traces(Set.of(contact))).isNotEmpty();
-  }
-
-  @Test
-  void mention_isBlankedInRecordsOfOthers() {
-    String owner =
-        column("select max(owner_id) from account where connection = :it", "salesforce").get(0);
-    assertThat(traces(Set.of(owner))).containsKeys("account", "source_record");
-
-    Certificate certificate = erase(Subject.person(owner));
-
-    assertThat(certificate.blanked()).containsKeys("account.owner_id", "source_record.payload");
-    assertThat(certificate.left()).isEmpty();
-    assertThat(certificate.remarks()).singleElement().asString().contains("comes back");
-    assertThat(traces(Set.of(owner))).isEmpty();
-    assertThat(count("account")).isEqualTo(CUSTOMERS);
-  }
-
-  @Test
   void erasure_isRefusedForWhatIsNoPersonAndDuringATurn() {
     Erasing erasing = perennial.bean(Erasing.class);
     String ticket = column("select max(id) from ticket where connection = :it", "zendesk").get(0);
@@ -329,7 +183,26 @@ class EraseTest {
     perennial.bean(Leases.class).release(turn);
   }
 
-  private int count(String table) {
-    return perennial.store().sql("select count(*) from " + table).query(Integer.class).single();
+  @Test
+  void customer_isNotLeftInThePlaceOfARefreshUnderWay() {
+    CustomerTruth customer = somebody();
+    perennial
+        .store()
+        .sql(
+            """
+            insert into refresh (connection, stream, cursor, begun_at)
+            values ('salesforce', 'accounts', :cursor, :now)
+            """)
+        .param("cursor", "2026-06-01T00:00:00Z %s -".formatted(customer.accountId()))
+        .param("now", Sql.time(clock.instant()))
+        .update();
+
+    Certificate certificate = erase(Subject.customer(number(customer)));
+
+    assertThat(certificate.left()).isEmpty();
+    assertThat(certificate.readAgain()).contains("salesforce/accounts");
+    assertThat(count("refresh where cursor is not null")).isZero();
+    clock.advance(Duration.ofMinutes(10));
+    assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
   }
 }

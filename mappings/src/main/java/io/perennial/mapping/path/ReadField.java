@@ -1,6 +1,5 @@
-package io.perennial.mapping.rule;
+package io.perennial.mapping.path;
 
-import io.perennial.mapping.path.FieldPath;
 import io.perennial.mapping.transform.SourceKind;
 import io.perennial.mapping.yaml.Place;
 import java.util.Set;
@@ -14,6 +13,7 @@ import java.util.Set;
  * @param place its file and line
  * @param takes kinds of field that can be used there
  * @param leadsOn whether only fields inside it are used, which are listed themselves
+ * @param whenGone what becomes of it when the vendor's object shows it no more
  */
 public record ReadField(
     String stream,
@@ -21,7 +21,8 @@ public record ReadField(
     String usedBy,
     Place place,
     Set<SourceKind> takes,
-    boolean leadsOn) {
+    boolean leadsOn,
+    WhenGone whenGone) {
 
   public ReadField {
     takes = Set.copyOf(takes);
@@ -32,7 +33,7 @@ public record ReadField(
   }
 
   /** The same use, seen from outside the list whose items carry the field. */
-  ReadField below(FieldPath list) {
-    return new ReadField(stream, path.below(list), usedBy, place, takes, leadsOn);
+  public ReadField below(FieldPath list) {
+    return new ReadField(stream, path.below(list), usedBy, place, takes, leadsOn, whenGone);
   }
 }

@@ -1,4 +1,4 @@
-package io.perennial.store;
+package io.perennial.store.schema;
 
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.target.ObjectSchema;

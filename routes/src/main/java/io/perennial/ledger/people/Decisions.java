@@ -1,5 +1,6 @@
-package io.perennial.ledger;
+package io.perennial.ledger.people;
 
+import io.perennial.ledger.KeptFields;
 import io.perennial.ledger.KeptFields.Holder;
 import java.util.List;
 import org.springframework.stereotype.Component;

@@ -1,0 +1,63 @@
+package io.perennial.routes.greet;
+
+import io.perennial.connector.target.ObjectSchema;
+import io.perennial.connector.target.SchemaReader;
+import io.perennial.install.Strangers;
+import io.perennial.ledger.Refusals;
+import io.perennial.routes.write.WriteTargets;
+import io.perennial.settings.Connected;
+import io.perennial.store.schema.Schemas;
+import io.perennial.turn.Turn;
+import io.perennial.work.DueWork;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks systems what their objects look like: at each turn's start, and when one looks otherwise.
+ */
+@Component
+public final class Describing {
+
+  private final WriteTargets targets;
+  private final Strangers strangers;
+  private final Schemas schemas;
+  private final Refusals refusals;
+  private final DueWork due;
+
+  Describing(
+      WriteTargets targets, Strangers strangers, Schemas schemas, Refusals refusals, DueWork due) {
+    this.targets = targets;
+    this.strangers = strangers;
+    this.schemas = schemas;
+    this.refusals = refusals;
+    this.due = due;
+  }
+
+  /**
+   * Describes all that is read and written of a connection.
+   *
+   * @throws io.perennial.connector.ConnectorException if the vendor refuses or cannot be reached
+   */
+  public void describe(Turn turn, Connected connected) {
+    Optional<SchemaReader> reader = connected.connector().schema();
+    if (reader.isEmpty()) {
+      return;
+    }
+    TreeSet<String> objects = new TreeSet<>();
+    connected
+        .mapping()
+        .streams()
+        .forEach(stream -> objects.add(connected.connector().source().object(stream)));
+    targets.of(connected).forEach(target -> objects.add(target.object()));
+    boolean changed = false;
+    for (String object : objects) {
+      ObjectSchema schema = strangers.spared(connected, reader.get().describe(object));
+      changed |= schemas.keep(connected.name(), schema, turn.now());
+    }
+    targets.fingerprints(connected).forEach(refusals::judge);
+    if (changed) {
+      due.allDue(turn.now()); // what can be written, and in which form, may be another now
+    }
+  }
+}

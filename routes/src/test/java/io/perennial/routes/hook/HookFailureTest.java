@@ -1,0 +1,106 @@
+package io.perennial.routes.hook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perennial.connector.ConnectionName;
+import io.perennial.hook.DueRecords;
+import io.perennial.sandbox.engine.Call;
+import io.perennial.sandbox.engine.Fault;
+import io.perennial.sql.Sql;
+import io.perennial.store.Connections;
+import io.perennial.store.Connections.Pause;
+import io.perennial.turn.Report;
+import io.perennial.work.Runs.Status;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Events whose records cannot be read now. */
+class HookFailureTest extends HookTurnTestCase {
+
+  private static final ConnectionName ZENDESK = new ConnectionName("zendesk");
+
+  @Test
+  void failedReading_isPutOffAndOthersGoOn() {
+    openTicket("urgent");
+    systems.stripe().customers().create(Map.of("name", "Acme"));
+    awaitDue(2);
+    systems
+        .zendesk()
+        .faults()
+        .always(Call.to("GET", "/show_many"), Fault.answer(500, "text/html", "down"));
+
+    Report report = hooks();
+
+    assertThat(report.status()).isEqualTo(Status.PARTIAL);
+    assertThat(report.problems()).extracting("connection").containsOnly("zendesk");
+    assertThat(report.connection("stripe").read()).isEqualTo(Map.of("customers", 1));
+    assertThat(due()).isEqualTo(1);
+    assertThat(perennial.bean(DueRecords.class).waiting(Set.of(ZENDESK), clock.instant()))
+        .isEmpty();
+    systems.zendesk().faults().clear();
+    clock.advance(Duration.ofSeconds(2));
+    assertThat(hooks().connection("zendesk").read()).isEqualTo(Map.of("tickets", 1));
+    assertThat(due()).isZero();
+  }
+
+  @Test
+  void systemThatIsDown_isAskedOnceATurnHoweverMuchIsDue() {
+    openTicket("urgent");
+    perennial
+        .store()
+        .sql(
+            """
+            insert into hook_due (connection, stream, id, since, told_at, due_at, mark)
+            select 'zendesk', 'tickets', number, :now, :now, :now, 0
+            from generate_series(1, 1000) as number
+            """)
+        .param("now", Sql.time(clock.instant()))
+        .update();
+    systems
+        .zendesk()
+        .faults()
+        .always(Call.to("GET", "/show_many"), Fault.answer(503, "text/html", "down"));
+
+    hooks();
+
+    assertThat(systems.zendesk().journal().calls("GET /api/v2/tickets/show_many"))
+        .as("one portion, and its retries")
+        .isLessThanOrEqualTo(5);
+    assertThat(perennial.bean(DueRecords.class).waiting(Set.of(ZENDESK), clock.instant()))
+        .isEmpty();
+    assertThat(due()).isEqualTo(1001);
+  }
+
+  @Test
+  void recordThatCannotBeRead_isLeftToTheNextCompleteTurn() {
+    openTicket("urgent");
+    systems
+        .zendesk()
+        .faults()
+        .always(Call.to("GET", "/show_many"), Fault.answer(500, "text/html", "down"));
+
+    for (int i = 0; i < 8; i++) {
+      assertThat(due()).isEqualTo(1);
+      clock.advance(Duration.ofMinutes(5));
+      hooks();
+    }
+
+    assertThat(due()).isZero();
+  }
+
+  @Test
+  void pausedConnection_keepsWhatItWasTold() {
+    openTicket("urgent");
+    perennial
+        .bean(Connections.class)
+        .pause(ZENDESK, new Pause("the client was deleted", "make another"), clock.instant());
+
+    Report report = hooks();
+
+    assertThat(report.scored()).isZero();
+    assertThat(due()).isEqualTo(1);
+    assertThat(systems.zendesk().journal().calls()).isZero();
+  }
+}
