@@ -81,7 +81,8 @@ class SalesforceTreeTest {
         .hasSizeGreaterThan(10)
         .allSatisfy(
             field ->
-                assertThat(account.resolve("Perennial_%s__c.field-meta.xml".formatted(field.group(1))))
+                assertThat(
+                        account.resolve("Perennial_%s__c.field-meta.xml".formatted(field.group(1))))
                     .exists());
   }
 
