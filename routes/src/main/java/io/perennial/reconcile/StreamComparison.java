@@ -1,7 +1,5 @@
 package io.perennial.reconcile;
 
-import io.perennial.connector.ConnectorException;
-import io.perennial.connector.FailureKind;
 import io.perennial.connector.source.Cursor;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Source;
@@ -10,6 +8,7 @@ import io.perennial.reconcile.ComparedRecords.Stored;
 import io.perennial.reconcile.Reconciliation.Kind;
 import io.perennial.reconcile.Reconciliation.StreamResult;
 import io.perennial.routes.pull.Intake;
+import io.perennial.routes.pull.Pages;
 import io.perennial.routes.pull.Requests.Request;
 import io.perennial.settings.Connected;
 import io.perennial.sql.Json;
@@ -90,16 +89,7 @@ final class StreamComparison {
     Cursor at = from;
     boolean more = true;
     while (more) {
-      connected.meter().gate().roomToRead();
-      Page page = source().read(request.selection(), at);
-      if (page.more() && page.next().equals(at)) {
-        throw ConnectorException.of(
-            connected.name(),
-            FailureKind.RETRY,
-            "CURSOR_STANDS_STILL",
-            "%s says that there is more, and does not move on".formatted(key.stream()),
-            "try again; if it lasts, report it to the vendor");
-      }
+      Page page = Pages.behind(connected, request.selection(), at);
       compare(page.records(), true);
       at = page.next();
       more = page.more();

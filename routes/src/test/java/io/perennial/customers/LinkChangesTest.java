@@ -27,6 +27,19 @@ class LinkChangesTest extends IdentityTestCase {
   }
 
   @Test
+  void link_goesWithTheAddressThatMadeIt() {
+    crm.put("accounts", ACME, Map.of("Name", "Acme", "Website", "acme.example"));
+    billing.put("customers", "cus_1", Map.of("name", "y", "email", "pay@acme.example"));
+    sync();
+    assertThat(links()).containsExactly("billing_customer cus_1 -> Acme by domain");
+
+    billing.put("customers", "cus_1", Map.of("name", "y", "email", "pay@gmail.com"));
+
+    assertThat(sync().connection("billing").unmatched()).isEqualTo(1);
+    assertThat(links()).isEmpty();
+  }
+
+  @Test
   void link_movesToTheAccountThatTookAMergedOnesPlace() {
     crm.put("accounts", ACME, Map.of("Name", "Acme"));
     crm.put("accounts", BETA, Map.of("Name", "Beta"));

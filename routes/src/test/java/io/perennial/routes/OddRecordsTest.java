@@ -122,7 +122,7 @@ class OddRecordsTest {
             problem -> {
               assertThat(problem.code()).isEqualTo("CURSOR_STANDS_STILL");
               assertThat(problem.stream()).isEqualTo("invoices");
-              assertThat(problem.mend()).contains("the next turn asks again");
+              assertThat(problem.mend()).contains("nothing was lost");
             });
     systems.stripe().faults().clear();
     assertThat(perennial.sync().problems()).extracting(Problem::code).isEmpty();

@@ -1,7 +1,5 @@
 package io.perennial.routes.pull;
 
-import io.perennial.connector.ConnectorException;
-import io.perennial.connector.FailureKind;
 import io.perennial.connector.source.Page;
 import io.perennial.store.Incoming;
 import io.perennial.store.PageOutcome;
@@ -30,19 +28,10 @@ final class PullStep {
 
   void fetchPage(Exchange exchange) {
     Pull pull = pull(exchange);
-    pull.connected().meter().gate().roomToRead();
     long start = System.nanoTime();
     Page page =
-        pull.whole().source().read(pull.whole().request().selection(), pull.place().cursor());
+        Pages.behind(pull.connected(), pull.whole().request().selection(), pull.place().cursor());
     pull.turn().findings().spent(Phase.PULL, System.nanoTime() - start);
-    if (page.more() && page.next().equals(pull.place().cursor())) {
-      throw ConnectorException.of(
-          pull.connected().name(),
-          FailureKind.RETRY,
-          "CURSOR_STANDS_STILL",
-          "%s says that there is more, and does not move on".formatted(pull.stream()),
-          "nothing was lost: the next turn asks again; if it lasts, report it to the vendor");
-    }
     pull.fetched(page);
   }
 

@@ -2,8 +2,6 @@ package io.perennial.routes.pull;
 
 import static java.util.Objects.requireNonNull;
 
-import io.perennial.connector.ConnectorException;
-import io.perennial.connector.FailureKind;
 import io.perennial.connector.source.Cursor;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
@@ -104,18 +102,9 @@ final class Refreshing {
   }
 
   private static Page fetch(StreamTurn stream, Selection calculated, Cursor at) {
-    stream.connected().meter().gate().roomToRead();
     long start = System.nanoTime();
-    Page page = stream.source().read(calculated, at);
+    Page page = Pages.behind(stream.connected(), calculated, at);
     stream.turn().findings().spent(Phase.PULL, System.nanoTime() - start);
-    if (page.more() && page.next().equals(at)) {
-      throw ConnectorException.of(
-          stream.connected().name(),
-          FailureKind.RETRY,
-          "CURSOR_STANDS_STILL",
-          "formulas of %s: there is said to be more, and nothing moves on".formatted(stream.key()),
-          "nothing was lost: the next turn asks again; if it lasts, report it to the vendor");
-    }
     return page;
   }
 

@@ -1,0 +1,108 @@
+package io.perennial.install;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.perennial.testing.TestApplication;
+import io.perennial.testing.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people deploy with Salesforce's own tools is what {@code install} makes. */
+class SalesforceTreeTest {
+
+  private static final Path TREE = Path.of("config/salesforce");
+  private static final Path METADATA = TREE.resolve("force-app/main/default");
+  private static final Pattern OURS = Pattern.compile("Perennial_\\w+__c");
+
+  @TempDir private Path printed;
+
+  @Test
+  void tree_holdsTheFieldsAndPermissionSetsOfWriteBack() throws IOException {
+    try (TestApplication perennial =
+        TestApplication.on(TestDatabase.create(), Clock.systemUTC())
+            .settings(
+                Map.of(
+                    "perennial.connections.salesforce.type", "salesforce",
+                    "perennial.connections.salesforce.login-url", "http://127.0.0.1:1",
+                    "perennial.connections.salesforce.client-id", "x",
+                    "perennial.connections.salesforce.client-secret", "y"))
+            .start()) {
+      perennial.bean(Installing.class).print(Set.of(), printed);
+    }
+
+    SortedMap<String, String> made = files(printed.resolve("salesforce"), "");
+    assertThat(made).hasSizeGreaterThan(30);
+    SortedMap<String, String> kept = files(TREE, "");
+    assertThat(kept).as("print anew: install --print").containsAllEntriesOf(made);
+    SortedMap<String, String> stray = new TreeMap<>(kept);
+    stray.keySet().removeAll(made.keySet());
+    assertThat(stray.keySet())
+        .as("fields that nothing writes")
+        .noneMatch(name -> name.endsWith(".field-meta.xml"));
+  }
+
+  @Test
+  void viewsLayoutsAndReports_nameOnlyFieldsThatThereAre() throws IOException {
+    SortedSet<String> fields =
+        files(METADATA.resolve("objects"), ".field-meta.xml").keySet().stream()
+            .map(path -> path.substring(path.lastIndexOf('/') + 1).replace(".field-meta.xml", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+    SortedMap<String, String> all = files(METADATA, "-meta.xml");
+
+    assertThat(all.keySet()).anyMatch(name -> name.endsWith(".listView-meta.xml"));
+    all.forEach(
+        (name, text) ->
+            assertThat(OURS.matcher(text).results().map(MatchResult::group))
+                .as(name)
+                .isSubsetOf(fields));
+  }
+
+  @Test
+  void component_readsOnlyFieldsThatThereAre() throws IOException {
+    String script = Files.readString(METADATA.resolve("lwc/perennialHealth/fields.js"));
+    Path account = METADATA.resolve("objects/Account/fields");
+
+    assertThat(Pattern.compile("\\w+: '([A-Za-z_0-9]+)'").matcher(script).results())
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            field ->
+                assertThat(
+                        account.resolve("Perennial_%s__c.field-meta.xml".formatted(field.group(1))))
+                    .exists());
+  }
+
+  private static SortedMap<String, String> files(Path folder, String ending) throws IOException {
+    SortedMap<String, String> texts = new TreeMap<>();
+    try (Stream<Path> found = Files.walk(folder)) {
+      found
+          .filter(Files::isRegularFile)
+          .filter(file -> !file.toString().contains("node_modules"))
+          .filter(file -> file.toString().endsWith(ending))
+          .forEach(file -> texts.put(folder.relativize(file).toString(), read(file)));
+    }
+    return texts;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}
