@@ -3,17 +3,15 @@ package io.perennial.access;
 import io.perennial.settings.ConfigurationProblem;
 import io.perennial.settings.Loopback;
 import io.perennial.settings.OperatorSettings;
+import io.perennial.settings.Placeholders;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +32,6 @@ public record ApiSettings(
   private static final String CALLS = "calls-per-second";
   private static final int USUAL_CALLS = 50;
   private static final int MOST_CALLS = 1_000;
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}:]+)}");
 
   public ApiSettings {
     origins = List.copyOf(origins);
@@ -55,7 +52,12 @@ public record ApiSettings(
     if (settings.text(KEY).isPresent()) {
       problems.add(settings.problem(KEY, "must be a map, for example api: { port: 8105 }"));
     }
-    written.entrySet().removeIf(entry -> unset(settings, entry, problems));
+    written
+        .entrySet()
+        .removeIf(
+            entry ->
+                Placeholders.tell(
+                    settings, KEY + "." + entry.getKey(), entry.getValue(), problems));
     List<String> origins = origins(settings, written, problems);
     int calls = calls(settings, written.remove(CALLS), problems);
     Optional<ListenerSettings> listener = ListenerSettings.of(settings, written, problems);
@@ -67,22 +69,6 @@ public record ApiSettings(
                   + " behind-proxy, origins or calls-per-second"));
     }
     return new ApiSettings(listener, origins, calls);
-  }
-
-  /** A variable that is not set is told, and counts as not written. */
-  private static boolean unset(
-      OperatorSettings settings,
-      Map.Entry<String, String> entry,
-      List<ConfigurationProblem> problems) {
-    Matcher placeholder = PLACEHOLDER.matcher(entry.getValue());
-    if (!placeholder.find()) {
-      return false;
-    }
-    problems.add(
-        settings.problem(
-            KEY + "." + entry.getKey(),
-            "needs the environment variable %s, which is not set".formatted(placeholder.group(1))));
-    return true;
   }
 
   private static List<String> origins(

@@ -4,17 +4,15 @@ import io.perennial.settings.ConfigurationProblem;
 import io.perennial.settings.Durations;
 import io.perennial.settings.Loopback;
 import io.perennial.settings.OperatorSettings;
+import io.perennial.settings.Placeholders;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,6 @@ public record AlertSettings(
   static final String KEY = "alerts";
 
   private static final Duration SHORTEST = Duration.ofMinutes(1);
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}:]+)}");
 
   /** What is configured; what is wrong with it counts as not written. */
   public static AlertSettings of(OperatorSettings settings) {
@@ -51,7 +48,12 @@ public record AlertSettings(
       problems.add(
           settings.problem(KEY, "must be a map, for example alerts: { stale-after: 30m }"));
     }
-    written.entrySet().removeIf(entry -> unset(settings, entry, problems));
+    written
+        .entrySet()
+        .removeIf(
+            entry ->
+                Placeholders.tell(
+                    settings, KEY + "." + entry.getKey(), entry.getValue(), problems));
     Optional<Duration> staleAfter = staleAfter(settings, written.remove("stale-after"), problems);
     Optional<URI> webhook = webhook(settings, written.remove("webhook"), problems);
     Optional<MailSettings> mail = MailSettings.of(settings, written, problems);
@@ -60,22 +62,6 @@ public record AlertSettings(
           settings.problem(KEY + "." + key, "is not a setting: use webhook, mail or stale-after"));
     }
     return new AlertSettings(staleAfter, webhook, mail);
-  }
-
-  /** A variable that is not set is told, and counts as not written. */
-  private static boolean unset(
-      OperatorSettings settings,
-      Map.Entry<String, String> entry,
-      List<ConfigurationProblem> problems) {
-    Matcher placeholder = PLACEHOLDER.matcher(entry.getValue());
-    if (!placeholder.find()) {
-      return false;
-    }
-    problems.add(
-        settings.problem(
-            KEY + "." + entry.getKey(),
-            "needs the environment variable %s, which is not set".formatted(placeholder.group(1))));
-    return true;
   }
 
   private static Optional<Duration> staleAfter(

@@ -5,6 +5,7 @@ import io.perennial.cli.data.EraseVerb;
 import io.perennial.cli.data.RestoreVerb;
 import io.perennial.cli.decide.ApproveVerb;
 import io.perennial.cli.decide.ChangesVerb;
+import io.perennial.cli.decide.MatchVerb;
 import io.perennial.cli.decide.UndoVerb;
 import io.perennial.cli.demo.DemoVerb;
 import io.perennial.cli.parked.ParkedVerb;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
       ApproveVerb.class,
       UndoVerb.class,
       ChangesVerb.class,
+      MatchVerb.class,
       EraseVerb.class,
       BackupVerb.class,
       RestoreVerb.class,

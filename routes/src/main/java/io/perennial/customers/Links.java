@@ -202,9 +202,7 @@ final class Links {
         .update();
     jdbc.sql(
             """
-            insert into touched_key (kind, key)
-            select kind, key from match_key
-            where connection = :connection and type = :type and id = :id
+            insert into touched (connection, type, id) values (:connection, :type, :id)
             """)
         .param("connection", connection.value())
         .param("type", type)

@@ -4,6 +4,7 @@ import io.perennial.connector.ConnectionName;
 import io.perennial.settings.ConfigurationProblem;
 import io.perennial.settings.Loopback;
 import io.perennial.settings.OperatorSettings;
+import io.perennial.settings.Placeholders;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,6 @@ public record HookSettings(
   private static final String LOOPBACK = "127.0.0.1";
   private static final int HIGHEST_PORT = 65_535;
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:-]+");
-  private static final Pattern PLACEHOLDER = Pattern.compile(".*\\$\\{([^}:]+)}.*");
 
   public HookSettings {
     secrets = new TreeMap<>(secrets);
@@ -103,13 +103,7 @@ public record HookSettings(
 
   private static void judge(
       OperatorSettings settings, String key, String value, List<ConfigurationProblem> problems) {
-    if (PLACEHOLDER.matcher(value).matches()) {
-      problems.add(
-          settings.problem(
-              KEY + "." + key,
-              "needs the environment variable %s, which is not set"
-                  .formatted(PLACEHOLDER.matcher(value).replaceFirst("$1"))));
-    }
+    Placeholders.tell(settings, KEY + "." + key, value, problems);
     if (!key.startsWith(SECRETS)) {
       if (!List.of("port", "address", "url").contains(key)) {
         problems.add(

@@ -12,13 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Makes a connector of a connection's settings, or tells all that is wrong with them. */
 final class Making {
-
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}:]+)}");
 
   private Making() {}
 
@@ -40,16 +36,8 @@ final class Making {
     int before = problems.size();
     String prefix = "connections.%s".formatted(name);
     values.forEach(
-        (key, value) -> {
-          Matcher placeholder = PLACEHOLDER.matcher(value);
-          if (placeholder.find()) {
-            problems.add(
-                settings.problem(
-                    prefix + "." + written.apply(key),
-                    "needs the environment variable %s, which is not set"
-                        .formatted(placeholder.group(1))));
-          }
-        });
+        (key, value) ->
+            Placeholders.tell(settings, prefix + "." + written.apply(key), value, problems));
     try {
       Connector connector =
           Objects.requireNonNull(Installation.factories().get(type))

@@ -31,17 +31,7 @@ final class Snapshots {
 
   /** All is well: read a minute ago, the last turn took one. */
   static Snapshot well() {
-    return new Snapshot(
-        NOW,
-        false,
-        Duration.ofMinutes(5),
-        Optional.empty(),
-        List.of(state(Optional.empty())),
-        List.of(read(NOW.minusSeconds(60))),
-        Optional.of(run(Status.COMPLETE)),
-        Optional.empty(),
-        List.of(),
-        Map.of());
+    return new Draft().snapshot();
   }
 
   static State state(Optional<Pause> paused) {
@@ -65,78 +55,64 @@ final class Snapshots {
   }
 
   static Snapshot with(List<State> states, List<StreamAge> streams, boolean turnRuns) {
-    Snapshot well = well();
-    return new Snapshot(
-        NOW,
-        turnRuns,
-        well.every(),
-        well.staleAfter(),
-        states,
-        streams,
-        well.last(),
-        well.waiting(),
-        List.of(),
-        well.days());
+    Draft draft = new Draft();
+    draft.states = states;
+    draft.streams = streams;
+    draft.turnRuns = turnRuns;
+    return draft.snapshot();
   }
 
   static Snapshot with(LastRun last) {
-    Snapshot well = well();
-    return new Snapshot(
-        NOW,
-        false,
-        well.every(),
-        well.staleAfter(),
-        well.connections(),
-        well.streams(),
-        Optional.of(last),
-        well.waiting(),
-        List.of(),
-        well.days());
+    Draft draft = new Draft();
+    draft.last = last;
+    return draft.snapshot();
   }
 
   static Snapshot with(Optional<Waiting> waiting, Map<ConnectionName, Day> days) {
-    Snapshot well = well();
-    return new Snapshot(
-        NOW,
-        false,
-        well.every(),
-        well.staleAfter(),
-        well.connections(),
-        well.streams(),
-        well.last(),
-        waiting,
-        List.of(),
-        days);
+    Draft draft = new Draft();
+    draft.waiting = waiting;
+    draft.days = days;
+    return draft.snapshot();
   }
 
   static Snapshot staleAfter(Duration span, Instant readAt) {
-    Snapshot well = well();
-    return new Snapshot(
-        NOW,
-        false,
-        well.every(),
-        Optional.of(span),
-        well.connections(),
-        List.of(read(readAt)),
-        well.last(),
-        well.waiting(),
-        List.of(),
-        well.days());
+    Draft draft = new Draft();
+    draft.staleAfter = Optional.of(span);
+    draft.streams = List.of(read(readAt));
+    return draft.snapshot();
   }
 
   static Snapshot with(GoneField gone, LastRun last) {
-    Snapshot well = well();
-    return new Snapshot(
-        NOW,
-        false,
-        well.every(),
-        well.staleAfter(),
-        well.connections(),
-        well.streams(),
-        Optional.of(last),
-        well.waiting(),
-        List.of(gone),
-        well.days());
+    Draft draft = new Draft();
+    draft.gone = List.of(gone);
+    draft.last = last;
+    return draft.snapshot();
+  }
+
+  /** All is well, until something is changed. */
+  private static final class Draft {
+    private boolean turnRuns;
+    private Optional<Duration> staleAfter = Optional.empty();
+    private List<State> states = List.of(state(Optional.empty()));
+    private List<StreamAge> streams = List.of(read(NOW.minusSeconds(60)));
+    private LastRun last = run(Status.COMPLETE);
+    private Optional<Waiting> waiting = Optional.empty();
+    private List<GoneField> gone = List.of();
+    private Map<ConnectionName, Day> days = Map.of();
+
+    Snapshot snapshot() {
+      return new Snapshot(
+          NOW,
+          turnRuns,
+          Duration.ofMinutes(5),
+          staleAfter,
+          states,
+          streams,
+          Optional.of(last),
+          waiting,
+          gone,
+          days);
+    }
   }
 
   static String titles(Alert... alerts) {

@@ -188,10 +188,13 @@ final class CustomerFinder {
   }
 
   private static String mend(Row row) {
-    return row.type().equals("ticket")
-        ? "Give the ticket's requester an organization; the next turn follows it."
-        : "Write the CRM account's id into organization %s as its external id, or the company's domain into its domains; the next turn links it."
-            .formatted(row.id());
+    String atTheSource =
+        row.type().equals("ticket")
+            ? "Give the ticket's requester an organization; the next turn follows it."
+            : "Write the CRM account's id into organization %s as its external id, or the company's domain into its domains; the next turn links it."
+                .formatted(row.id());
+    return "%s Or say it to Perennial: match --to CUSTOMER %s/%s/%s"
+        .formatted(atTheSource, row.connection(), row.type(), row.id());
   }
 
   private Finding address(String address) {

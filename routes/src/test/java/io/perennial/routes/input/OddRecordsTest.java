@@ -1,4 +1,4 @@
-package io.perennial.routes;
+package io.perennial.routes.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
