@@ -19,6 +19,7 @@ const RENEWAL = {
   RENEWED: 'renewed',
   CHURNED: 'churned'
 };
+const CAPITALS = new Set(['ARR', 'CSAT', 'CSM', 'NPS', 'SLA']);
 const PRESSING = new Set(['URGENT', 'LATE', 'CHURNED']);
 
 /** A date as a day that counts in UTC, or null. */
@@ -38,9 +39,12 @@ function until(today, then) {
   return then > today ? `in ${days(then - today)}` : `${days(today - then)} ago`;
 }
 
-/** PAYMENT_OVERDUE becomes Payment overdue. */
+/** PAYMENT_OVERDUE becomes Payment overdue; what people spell in capitals stays so. */
 export function words(name) {
-  const text = name.toLowerCase().replaceAll('_', ' ');
+  const text = name
+    .split('_')
+    .map((word) => (CAPITALS.has(word) ? word : word.toLowerCase()))
+    .join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -122,5 +122,6 @@ describe('panelOf', () => {
 describe('words', () => {
   it('makes names readable', () => {
     expect(words('PAYMENT_OVERDUE')).toBe('Payment overdue');
+    expect(words('LOW_CSAT')).toBe('Low CSAT');
   });
 });
