@@ -92,6 +92,7 @@ class SalesforceTreeTest {
       found
           .filter(Files::isRegularFile)
           .filter(file -> !file.toString().contains("node_modules"))
+          .filter(file -> file.toString().matches(".*\\.(xml|json)"))
           .filter(file -> file.toString().endsWith(ending))
           .forEach(file -> texts.put(folder.relativize(file).toString(), read(file)));
     }
