@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -33,12 +34,11 @@ final class Usage {
 
   /** Looks until the process ends. */
   void watch() throws InterruptedException {
-    while (process.isAlive()) {
+    do {
       process.info().totalCpuDuration().ifPresent(used -> own = used);
       memory();
       database();
-      Thread.sleep(PAUSE_MILLIS);
-    }
+    } while (!process.waitFor(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
   }
 
   /** CPU time of the program itself. */
