@@ -35,7 +35,8 @@ import java.util.OptionalInt;
  * @param atRisk whether the customer is at risk
  * @param atRiskSince first day of it; empty if before the past that we follow
  * @param asOf time of the newest input change that the result reflects
- * @param nextChange no later than the next day on which the clock alone changes the result
+ * @param nextChange no later than the next day on which the clock alone changes the result; a fact
+ *     that is dated later on the same day may change it before
  * @param modelVersion version of the model that made it
  */
 public record Health(

@@ -16,7 +16,6 @@ import io.perennial.work.DueWork;
 import io.perennial.work.DueWork.Claim;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -91,10 +90,7 @@ public final class Scorer {
       if (by.past()) {
         next.put(each.customer(), by.now().plusMillis(1)); // in the next turn
       } else {
-        each.health()
-            .nextChange()
-            .ifPresent(
-                day -> next.put(each.customer(), day.atStartOfDay(ZoneOffset.UTC).toInstant()));
+        each.dueAgain().ifPresent(moment -> next.put(each.customer(), moment));
       }
     }
     Set<Long> absent = new TreeSet<>(customers);
@@ -156,7 +152,8 @@ public final class Scorer {
                           each.getKey(),
                           each.getValue(),
                           organizations.getOrDefault(each.getKey(), List.of()),
-                          judged.health()));
+                          judged.health()),
+                  each.getValue().nextMoment(by.asOf()));
             })
         .toList();
   }

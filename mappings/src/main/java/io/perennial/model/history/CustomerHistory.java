@@ -136,6 +136,13 @@ public final class CustomerHistory {
     return between;
   }
 
+  /** The first moment after the given one at which something may look different. */
+  public Optional<Instant> nextMoment(Instant time) {
+    int index = Arrays.binarySearch(moments, time);
+    index = index < 0 ? -index - 1 : index + 1;
+    return index < moments.length ? Optional.of(moments[index]) : Optional.empty();
+  }
+
   /** The newest time up to the given one at which something happened or was changed. */
   public Optional<Instant> newestChange(Instant time) {
     int index = Arrays.binarySearch(changes, time);
