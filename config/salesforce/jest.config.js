@@ -1,3 +1,7 @@
 const { jestConfig } = require('@salesforce/sfdx-lwc-jest/config');
 
-module.exports = { ...jestConfig, modulePathIgnorePatterns: ['<rootDir>/.localdevserver'] };
+module.exports = {
+  ...jestConfig,
+  modulePathIgnorePatterns: ['<rootDir>/.localdevserver'],
+  testPathIgnorePatterns: ['/node_modules/', '/data/']
+};

@@ -3,34 +3,21 @@ package io.perennial.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
 import io.perennial.access.ApiScope;
 import io.perennial.access.ApiTokens;
 import io.perennial.testing.Confidential;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.beans.factory.config.YamlMapFactoryBean;
-import org.springframework.core.io.ByteArrayResource;
 
 /** Asks for contexts as a panel does, and holds each answer against the published schema. */
 public final class ContextClient {
 
   private static final String PATH = "/api/v1/context";
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Company company;
   private final String token;
@@ -96,29 +83,6 @@ public final class ContextClient {
   }
 
   private JsonNode valid(String name, String body) {
-    try {
-      JsonNode json = JSON.readTree(body);
-      assertThat(schema(name).validate(json)).as(body).isEmpty();
-      return json;
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
-  }
-
-  private JsonSchema schema(String name) {
-    YamlMapFactoryBean yaml = new YamlMapFactoryBean();
-    yaml.setResources(
-        new ByteArrayResource(
-            company.get("/api/v1/openapi.yaml").body().getBytes(StandardCharsets.UTF_8)));
-    Map<String, Object> document = Objects.requireNonNull(yaml.getObject());
-    return JsonSchemaFactory.getInstance(VersionFlag.V202012)
-        .getSchema(
-            JSON.valueToTree(
-                Map.of(
-                    "$ref",
-                    "#/components/schemas/" + name,
-                    "components",
-                    Objects.requireNonNull(document.get("components")))),
-            SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build());
+    return new OpenApiSchema(company.get("/api/v1/openapi.yaml").body(), name).read(body);
   }
 }

@@ -1,10 +1,17 @@
 import { createElement } from 'lwc';
 import { getRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import readContext from '@salesforce/apex/PerennialContext.read';
 import { setup } from '@sa11y/jest';
 import PerennialHealth from 'c/perennialHealth';
+import inTrouble from './data/context.json';
+
+jest.mock('@salesforce/apex/PerennialContext.read', () => ({ default: jest.fn() }), {
+  virtual: true
+});
 
 setup();
 
+const context = () => JSON.parse(JSON.stringify(inTrouble));
 const HEALTHY = {
   Health_Score: 82,
   Health_Band: 'healthy',
@@ -32,16 +39,27 @@ function record(values) {
   };
 }
 
-async function shown(values) {
+async function shown(values, settings = {}) {
   const element = createElement('c-perennial-health', { is: PerennialHealth });
+  Object.assign(element, settings);
   element.recordId = '001000000000001AAA';
   element.objectApiName = 'Account';
   document.body.appendChild(element);
   if (values) {
     getRecord.emit(record(values));
   }
-  await Promise.resolve();
+  await settled();
   return element;
+}
+
+async function settled() {
+  for (let turn = 0; turn < 5; turn += 1) {
+    await Promise.resolve();
+  }
+}
+
+function answered(status, body) {
+  return { status, body: body === null ? null : JSON.stringify(body) };
 }
 
 function text(element, id) {
@@ -132,6 +150,79 @@ describe('c-perennial-health', () => {
     expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: '001000000000001AAA' }]);
   });
 
+  it('asks nobody unless the page says so', async () => {
+    await shown(HEALTHY);
+    expect(readContext).not.toHaveBeenCalled();
+  });
+
+  it('shows what Perennial knows just now in place of what it wrote', async () => {
+    readContext.mockResolvedValue(answered(200, context()));
+    const element = await shown(HEALTHY, { live: true });
+    expect(readContext).toHaveBeenCalledWith({ recordId: '001000000000001AAA' });
+    expect(text(element, 'points')).toBe('Health score 38 of 100');
+    expect(text(element, 'ambushes')).toContain('#4711 urgent');
+    expect(text(element, 'told-flags')).toBe(
+      'Payment overdue: an invoice is 20 days lateAsk who pays.'
+    );
+    expect(text(element, 'flags')).toBeNull();
+    expect(text(element, 'renewal')).toBe(
+      'in 20 days (2026-07-20) urgent · EUR 24,000 a year · renews by itself'
+    );
+    expect(text(element, 'notes')).toContain('Part of Acme Holding');
+    expect(text(element, 'footer')).toContain('live, read 2 min ago');
+    expect(text(element, 'notice')).toBeNull();
+  });
+
+  it('knows by asking what was not written yet', async () => {
+    readContext.mockResolvedValue(answered(200, context()));
+    const element = await shown({ Health_Score: null }, { live: true });
+    expect(text(element, 'empty')).toBeNull();
+    expect(text(element, 'points')).toBe('Health score 38 of 100');
+  });
+
+  it('shows what was written while Perennial is silent, and says so', async () => {
+    readContext.mockResolvedValue(answered(0, null));
+    const element = await shown(HEALTHY, { live: true });
+    expect(text(element, 'points')).toBe('Health score 82 of 100');
+    expect(text(element, 'notice')).toContain('does not answer just now');
+  });
+
+  it('says why it may not ask', async () => {
+    readContext.mockRejectedValue({ body: { message: 'You do not have access to the class.' } });
+    const element = await shown(HEALTHY, { live: true });
+    expect(text(element, 'points')).toBe('Health score 82 of 100');
+    expect(text(element, 'notice')).toBe(
+      'Perennial cannot be asked: You do not have access to the class.'
+    );
+  });
+
+  it('asks again when asked to read again, and believes the later question', async () => {
+    let answerFirst;
+    readContext.mockReturnValueOnce(
+      new Promise((resolve) => {
+        answerFirst = resolve;
+      })
+    );
+    const element = await shown(HEALTHY, { live: true });
+    expect(text(element, 'points')).toBe('Health score 82 of 100');
+    readContext.mockResolvedValueOnce(answered(200, context()));
+    element.shadowRoot.querySelector('lightning-button-icon').click();
+    await settled();
+    answerFirst(answered(0, null));
+    await settled();
+    expect(text(element, 'points')).toBe('Health score 38 of 100');
+    expect(text(element, 'notice')).toBeNull();
+  });
+
+  it('says nothing of a record by an answer about another', async () => {
+    readContext.mockResolvedValueOnce(answered(200, context()));
+    const element = await shown(HEALTHY, { live: true });
+    readContext.mockResolvedValueOnce(answered(404, null));
+    element.recordId = '001000000000002AAA';
+    await settled();
+    expect(text(element, 'points')).toBe('Health score 82 of 100');
+  });
+
   it.each([['full', HEALTHY], ['empty', { Health_Score: null }], ['hidden', {}]])(
     'is accessible when %s',
     async (state, values) => {
@@ -140,4 +231,20 @@ describe('c-perennial-health', () => {
       await expect(element).toBeAccessible();
     }
   );
+
+  it('is accessible when it shows what Perennial knows just now', async () => {
+    readContext.mockResolvedValue(answered(200, context()));
+    const element = await shown(HEALTHY, { live: true });
+    jest.useRealTimers();
+    await expect(element).toBeAccessible();
+  });
+
+  it('shows words of people as text, live too', async () => {
+    const named = context();
+    named.family.parents[0].name = '<img src=x onerror=alert(1)>';
+    readContext.mockResolvedValue(answered(200, named));
+    const element = await shown(HEALTHY, { live: true });
+    expect(text(element, 'notes')).toContain('<img src=x onerror=alert(1)>');
+    expect(element.shadowRoot.querySelector('img')).toBeNull();
+  });
 });
