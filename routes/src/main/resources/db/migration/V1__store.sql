@@ -271,12 +271,13 @@ create table link_decision (
 );
 
 create table link_proposal (
-  connection text not null,
-  type       text not null,
-  id         text not null,
-  customer   bigint not null references customer (id),
-  rule       text not null,
-  confidence int  not null,
+  connection  text not null,
+  type        text not null,
+  id          text not null,
+  customer    bigint not null references customer (id),
+  rule        text not null,
+  confidence  int  not null,
+  proposed_by text,                          -- who proposed it; null: a rule did
   primary key (connection, type, id, customer)
 );
 create index link_proposal_customer on link_proposal (customer);

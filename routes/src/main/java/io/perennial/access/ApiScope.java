@@ -8,7 +8,9 @@ public enum ApiScope {
   /** A customer's context without amounts. */
   CONTEXT,
   /** The amounts in it. */
-  MONEY;
+  MONEY,
+  /** Proposing whose a record is; an admin confirms it. */
+  PROPOSE;
 
   /** As people and the store write it, for example {@code money}. */
   public String word() {

@@ -32,6 +32,7 @@ public final class Words {
     return switch (rule) {
       case "anchor" -> "the customer's own account";
       case "person" -> "a person said so";
+      case "proposed" -> "somebody proposed it";
       case "domain" -> "same e-mail domain";
       case "name" -> "same name";
       default -> "same " + rule.replace('-', ' ');

@@ -121,6 +121,12 @@ public class Customers {
             """)
         .param("now", Sql.time(now))
         .update();
+    jdbc.sql(
+            """
+            delete from link_proposal proposal using customer
+            where customer.id = proposal.customer and customer.ended_at is not null
+            """)
+        .update();
   }
 
   private int markDue(Instant now) {

@@ -163,6 +163,14 @@ final class Links {
             delete from link_proposal proposal using affected
             where (proposal.connection, proposal.type, proposal.id)
                 = (affected.connection, affected.type, affected.id)
+              and (proposal.proposed_by is null
+                or exists (select from customer_link link
+                  where (link.connection, link.type, link.id)
+                      = (proposal.connection, proposal.type, proposal.id))
+                or exists (select from link_decision apart
+                  where (apart.connection, apart.type, apart.id, apart.customer)
+                      = (proposal.connection, proposal.type, proposal.id, proposal.customer)
+                    and not apart.together))
             """)
         .update();
     jdbc.sql(
@@ -171,6 +179,7 @@ final class Links {
             select connection, type, id, customer, rule,
               case rank when 1 then 60 when 2 then 50 else 40 end
             from verdict where not linked
+            on conflict do nothing -- what a person proposed says more
             """)
         .update();
   }

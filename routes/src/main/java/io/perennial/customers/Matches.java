@@ -30,9 +30,11 @@ public final class Matches {
    *
    * @param type for example {@code organization}
    * @param name the record's; null for tickets
-   * @param rule by which: {@code name}, or {@code domain} where several customers share one
+   * @param rule by which: {@code name}, {@code domain} where several customers share one, or
+   *     {@code proposed} by somebody
    * @param customer number of the customer
    * @param customerName the customer's
+   * @param by who proposed it; null if a rule did
    */
   public record Proposal(
       String connection,
@@ -42,7 +44,8 @@ public final class Matches {
       String rule,
       int confidence,
       long customer,
-      String customerName) {}
+      String customerName,
+      @Nullable String by) {}
 
   /** A record of another system. */
   public record Found(ConnectionName connection, String type, String id) {
@@ -67,7 +70,8 @@ public final class Matches {
     return jdbc.sql(
             """
             select proposal.connection, proposal.type, proposal.id, proposal.rule,
-              proposal.confidence, proposal.customer, customer.name as customer_name,
+              proposal.confidence, proposal.customer, proposal.proposed_by,
+              customer.name as customer_name,
               coalesce(organization.name, billing_customer.name) as name
             from link_proposal proposal
             join customer on customer.id = proposal.customer
@@ -89,7 +93,8 @@ public final class Matches {
                     row.getString("rule"),
                     row.getInt("confidence"),
                     row.getLong("customer"),
-                    row.getString("customer_name")))
+                    row.getString("customer_name"),
+                    row.getString("proposed_by")))
         .list();
   }
 
@@ -136,25 +141,33 @@ public final class Matches {
   }
 
   /**
-   * The customer that a person names.
+   * The customers that a person may mean: five at most.
    *
    * @param named the customer's number, the account's key or the customer's name
+   */
+  public List<Whose> customers(String named) {
+    return jdbc.sql(
+            """
+            select id, name from customer
+            where ended_at is null
+              and (id::text = :named or account_id = :account or lower(name) = lower(:named))
+            order by id limit :some
+            """)
+        .param("named", named)
+        .param("account", SalesforceIds.eighteen(named).orElse(named))
+        .param("some", SOME)
+        .query((row, number) -> new Whose(row.getLong("id"), row.getString("name")))
+        .list();
+  }
+
+  /**
+   * The customer that a person names.
+   *
    * @throws Refused if there is none, or more than one
+   * @see #customers
    */
   public Whose customer(String named) {
-    List<Whose> found =
-        jdbc.sql(
-                """
-                select id, name from customer
-                where ended_at is null
-                  and (id::text = :named or account_id = :account or lower(name) = lower(:named))
-                order by id limit :some
-                """)
-            .param("named", named)
-            .param("account", SalesforceIds.eighteen(named).orElse(named))
-            .param("some", SOME)
-            .query((row, number) -> new Whose(row.getLong("id"), row.getString("name")))
-            .list();
+    List<Whose> found = customers(named);
     if (found.isEmpty()) {
       throw new Refused(
           "There is no customer %s; give the number, the account's key or the whole name"

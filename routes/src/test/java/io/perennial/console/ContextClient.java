@@ -18,6 +18,7 @@ import java.util.Set;
 public final class ContextClient {
 
   private static final String PATH = "/api/v1/context";
+  private static final String PROPOSALS = "/api/v1/proposals";
 
   private final Company company;
   private final String token;
@@ -58,6 +59,22 @@ public final class ContextClient {
       request.header(headers[i], headers[i + 1]);
     }
     return company.send(request.build());
+  }
+
+  /** Proposes whose a record is. */
+  public HttpResponse<String> propose(String body) {
+    return company.send(
+        HttpRequest.newBuilder(company.uri(PROPOSALS))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /** What was proposed, as the schema says. */
+  public JsonNode proposed(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return valid("Proposed", answer.body());
   }
 
   /** A customer's context, as the schema says. */

@@ -25,7 +25,7 @@ public final class MatchTable {
           proposal.name() == null ? "" : proposal.name(),
           proposal.customerName(),
           proposal.customer(),
-          proposal.rule(),
+          proposal.by() == null ? proposal.rule() : proposal.by(),
           proposal.customer(),
           record);
     }

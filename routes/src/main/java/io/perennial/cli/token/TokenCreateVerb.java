@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,7 +58,8 @@ final class TokenCreateVerb implements Callable<Integer> {
       split = ",",
       required = true,
       paramLabel = "SCOPE",
-      description = "what it opens: context, and money for the amounts in it")
+      description =
+          "what it opens: context, money for the amounts in it, propose to say whose a record may be")
   private Set<ApiScope> scopes = EnumSet.noneOf(ApiScope.class);
 
   @Option(
@@ -80,7 +82,7 @@ final class TokenCreateVerb implements Callable<Integer> {
       throw wrong("--name must be a text of at most %d characters.".formatted(LONGEST_NAME));
     }
     if (!scopes.contains(ApiScope.CONTEXT)) {
-      throw wrong("--scope money opens nothing by itself: add --scope context.");
+      throw wrong("--scope %s opens nothing by itself: add --scope context.".formatted(words()));
     }
     Optional<Duration> span = span();
     try (ConfigurableApplicationContext application = Application.start(place.options())) {
@@ -98,6 +100,10 @@ final class TokenCreateVerb implements Callable<Integer> {
       spec.commandLine().getErr().flush();
       return 0;
     }
+  }
+
+  private String words() {
+    return scopes.stream().map(ApiScope::word).collect(Collectors.joining(","));
   }
 
   private Optional<Duration> span() {

@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
  * @param mend what a person does about it; null if nothing helps
  * @param link where that person goes; null unless the address of our pages is configured
  * @param candidates customers that may be meant, the likeliest first
+ * @param proposable the record whose customer the caller may propose; null if it may not
  */
 public record ApiProblem(
     String type,
@@ -24,7 +25,8 @@ public record ApiProblem(
     String detail,
     @Nullable String mend,
     @Nullable String link,
-    List<Candidate> candidates) {
+    List<Candidate> candidates,
+    @Nullable String proposable) {
 
   private static final String TYPE = "urn:perennial:problem:";
 
@@ -42,11 +44,15 @@ public record ApiProblem(
   /** A problem without candidates. */
   public static ApiProblem of(
       String type, HttpStatus status, String title, String detail, @Nullable String mend) {
-    return new ApiProblem(TYPE + type, title, status.value(), detail, mend, null, List.of());
+    return new ApiProblem(TYPE + type, title, status.value(), detail, mend, null, List.of(), null);
   }
 
   ApiProblem leadingTo(@Nullable String page, List<Candidate> some) {
-    return new ApiProblem(type, title, status, detail, mend, page, some);
+    return new ApiProblem(type, title, status, detail, mend, page, some, proposable);
+  }
+
+  ApiProblem proposing(@Nullable String record) {
+    return new ApiProblem(type, title, status, detail, mend, link, candidates, record);
   }
 
   public String json() {

@@ -4,11 +4,14 @@ import io.perennial.console.Shown;
 import io.perennial.console.Words;
 import io.perennial.console.context.ApiProblem.Candidate;
 import io.perennial.console.context.Context.Relative;
-import io.perennial.console.context.Finding.Claim;
-import io.perennial.console.context.Finding.One;
-import io.perennial.console.context.Finding.Undecided;
-import io.perennial.console.context.Finding.Unknown;
+import io.perennial.console.context.finder.Finding.Claim;
+import io.perennial.console.context.finder.Finding.One;
+import io.perennial.console.context.finder.Finding.Undecided;
+import io.perennial.console.context.finder.Finding.Unknown;
 import io.perennial.console.context.StoredContext.Row;
+import io.perennial.console.context.finder.Asked;
+import io.perennial.console.context.finder.CustomerFinder;
+import io.perennial.console.context.finder.Finding;
 import io.perennial.sql.Json;
 import java.time.Clock;
 import java.util.List;
@@ -18,14 +21,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -41,7 +40,6 @@ public final class ContextApi {
   /** Where it is. */
   public static final String PATH = "/api/v1/context";
 
-  private static final Logger LOG = LoggerFactory.getLogger(ContextApi.class);
   private static final int MOST_CANDIDATES = 5;
 
   private final CustomerFinder finder;
@@ -87,7 +85,7 @@ public final class ContextApi {
       return customer(one, caller);
     }
     return finding instanceof Undecided undecided
-        ? undecided(undecided)
+        ? undecided(undecided, caller)
         : unknown((Unknown) finding);
   }
 
@@ -117,7 +115,7 @@ public final class ContextApi {
         .body(Json.write(context));
   }
 
-  private ResponseEntity<String> undecided(Undecided found) {
+  private ResponseEntity<String> undecided(Undecided found, Caller caller) {
     List<Candidate> candidates = candidates(found.claims());
     boolean several = candidates.size() > 1;
     return ApiProblem.of(
@@ -127,6 +125,7 @@ public final class ContextApi {
             "%s: %s.".formatted(found.because(), found.what()),
             found.mend())
         .leadingTo(links.search(found.search()), candidates)
+        .proposing(caller.mayPropose() ? found.record() : null)
         .answer();
   }
 
@@ -157,18 +156,6 @@ public final class ContextApi {
             "There is no %s in the store.".formatted(nothing.what()),
             "If it is new, the next turn reads it; of records that no connection of ours may see,"
                 + " nothing is known.")
-        .answer();
-  }
-
-  @ExceptionHandler(DataAccessException.class)
-  ResponseEntity<String> storeIsDown(DataAccessException fault) {
-    LOG.warn("the store does not answer the API: {}", fault.getClass().getSimpleName());
-    return ApiProblem.of(
-            "store-down",
-            HttpStatus.SERVICE_UNAVAILABLE,
-            "The store does not answer",
-            "Perennial runs, but its database does not answer.",
-            "Ask again in a few seconds; /health tells more.")
         .answer();
   }
 }

@@ -2,7 +2,6 @@ package io.perennial.serve.api;
 
 import io.perennial.access.ApiSettings;
 import io.perennial.access.ApiTokens;
-import io.perennial.console.context.ContextApi;
 import io.perennial.settings.OperatorSettings;
 import java.time.Clock;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
@@ -36,7 +35,7 @@ public class ApiConfiguration {
   FilterRegistrationBean<CorsFilter> knownOrigins(ApiSettings settings) {
     FilterRegistrationBean<CorsFilter> filter =
         new FilterRegistrationBean<>(KnownOrigins.filter(settings.origins()));
-    filter.addUrlPatterns(ContextApi.PATH);
+    filter.addUrlPatterns(ApiDoor.paths());
     filter.setOrder(FIRST);
     return filter;
   }
@@ -47,7 +46,7 @@ public class ApiConfiguration {
     FilterRegistrationBean<TokenFilter> filter =
         new FilterRegistrationBean<>(
             new TokenFilter(new LiveTokens(tokens, clock), settings.callsPerSecond()));
-    filter.addUrlPatterns(ContextApi.PATH);
+    filter.addUrlPatterns(ApiDoor.paths());
     filter.setOrder(FIRST + 1);
     return filter;
   }

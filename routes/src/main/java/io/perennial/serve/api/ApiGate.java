@@ -1,6 +1,5 @@
 package io.perennial.serve.api;
 
-import io.perennial.console.context.ContextApi;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +32,7 @@ public final class ApiGate extends ValveBase {
   @Override
   public void invoke(Request request, Response response) throws IOException, ServletException {
     if (request.getConnector() == listener) {
-      if (!ContextApi.PATH.equals(request.getRequestURI())) {
+      if (ApiDoor.of(request.getRequestURI()).isEmpty()) {
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         return;
       }

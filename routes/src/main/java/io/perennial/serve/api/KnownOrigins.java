@@ -1,7 +1,6 @@
 package io.perennial.serve.api;
 
 import io.perennial.console.context.ApiProblem;
-import io.perennial.console.context.ContextApi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,14 +22,18 @@ final class KnownOrigins {
   private KnownOrigins() {}
 
   static CorsFilter filter(List<String> origins) {
-    CorsConfiguration allowed = new CorsConfiguration();
-    allowed.setAllowedOrigins(origins);
-    allowed.setAllowedMethods(List.of("GET", "HEAD"));
-    allowed.setAllowedHeaders(List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.IF_NONE_MATCH));
-    allowed.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER));
-    allowed.setMaxAge(REMEMBERED);
     UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-    source.registerCorsConfiguration(ContextApi.PATH, allowed);
+    for (ApiDoor door : ApiDoor.all()) {
+      CorsConfiguration allowed = new CorsConfiguration();
+      allowed.setAllowedOrigins(origins);
+      allowed.setAllowedMethods(door.methods());
+      allowed.setAllowedHeaders(
+          List.of(
+              HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.IF_NONE_MATCH));
+      allowed.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER));
+      allowed.setMaxAge(REMEMBERED);
+      source.registerCorsConfiguration(door.path(), allowed);
+    }
     CorsFilter filter = new CorsFilter(source);
     filter.setCorsProcessor(new Telling());
     return filter;

@@ -2,7 +2,6 @@ package io.perennial.serve.api;
 
 import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
-import io.perennial.access.ApiScope;
 import io.perennial.access.ApiToken;
 import io.perennial.console.context.ApiProblem;
 import io.perennial.console.context.Caller;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.dao.DataAccessException;
@@ -35,7 +33,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TokenFilter extends OncePerRequestFilter {
 
   private static final Pattern BEARER = Pattern.compile("(?i:bearer) +([A-Za-z0-9._~+/=-]{1,200})");
-  private static final Set<String> METHODS = Set.of("GET", "HEAD");
   private static final String MEND =
       "Make a token with: perennial token create --name NAME --scope context";
 
@@ -57,15 +54,17 @@ final class TokenFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    if (!METHODS.contains(request.getMethod())) {
-      response.setHeader(HttpHeaders.ALLOW, "GET, HEAD");
+    ApiDoor door = ApiDoor.of(request.getServletPath()).orElseThrow();
+    if (!door.methods().contains(request.getMethod())) {
+      String methods = String.join(", ", door.methods());
+      response.setHeader(HttpHeaders.ALLOW, methods);
       refuse(
           response,
           ApiProblem.of(
               "method",
               HttpStatus.METHOD_NOT_ALLOWED,
-              "Nothing is changed here",
-              "Only GET and HEAD are answered.",
+              "Not by that method",
+              "What is answered here is %s.".formatted(methods),
               null));
       return;
     }
@@ -96,11 +95,15 @@ final class TokenFilter extends OncePerRequestFilter {
               MEND));
       return;
     }
-    answer(token.get(), request, response, chain);
+    answer(door, token.get(), request, response, chain);
   }
 
   private void answer(
-      ApiToken token, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      ApiDoor door,
+      ApiToken token,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
       throws ServletException, IOException {
     if (!limits.rateLimiter(String.valueOf(token.id())).acquirePermission()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, "1");
@@ -114,24 +117,26 @@ final class TokenFilter extends OncePerRequestFilter {
               "Ask again in a second, or raise perennial.api.calls-per-second."));
       return;
     }
-    if (!token.scopes().contains(ApiScope.CONTEXT)) {
+    if (!token.scopes().contains(door.scope())) {
+      String scope = door.scope().word();
       response.setHeader(
           HttpHeaders.WWW_AUTHENTICATE,
-          "Bearer realm=\"perennial\", error=\"insufficient_scope\", scope=\"context\"");
+          "Bearer realm=\"perennial\", error=\"insufficient_scope\", scope=\"%s\""
+              .formatted(scope));
       refuse(
           response,
           ApiProblem.of(
               "scope",
               HttpStatus.FORBIDDEN,
               "The token does not open this",
-              "It lacks the scope context.",
-              MEND));
+              "It lacks the scope %s.".formatted(scope),
+              MEND + (scope.equals("context") ? "" : "," + scope)));
       return;
     }
     // to be asked for anew each time; who has the answer still is told so, and sent nothing
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     response.addHeader(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
-    request.setAttribute(Caller.ATTRIBUTE, new Caller(token.scopes()));
+    request.setAttribute(Caller.ATTRIBUTE, new Caller(token.name(), token.scopes()));
     chain.doFilter(request, response);
   }
 

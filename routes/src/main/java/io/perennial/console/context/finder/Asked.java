@@ -1,4 +1,4 @@
-package io.perennial.console.context;
+package io.perennial.console.context.finder;
 
 import io.perennial.store.suppression.People;
 import java.util.ArrayList;
@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Whom a caller asks about, by a key that the caller's own system knows. */
-record Asked(By by, String value) {
+public record Asked(By by, String value) {
 
   private static final int LONGEST = 254; // of an e-mail address; keys are shorter
 
   /** The ways to ask. */
-  enum By {
+  public enum By {
     ACCOUNT("salesforceAccountId"),
     ORGANIZATION("zendeskOrganizationId"),
     TICKET("zendeskTicketId"),
@@ -31,7 +31,7 @@ record Asked(By by, String value) {
    *
    * @throws IllegalArgumentException if they do not name one customer; the message says the mend
    */
-  static Asked of(Map<String, List<String>> parameters) {
+  public static Asked of(Map<String, List<String>> parameters) {
     List<Asked> asked = new ArrayList<>();
     for (By by : By.values()) {
       for (String value : parameters.getOrDefault(by.parameter, List.of())) {

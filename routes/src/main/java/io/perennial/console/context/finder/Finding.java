@@ -1,9 +1,10 @@
-package io.perennial.console.context;
+package io.perennial.console.context.finder;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Whose the record is that somebody asked by. */
-sealed interface Finding {
+public sealed interface Finding {
 
   /** One customer's. */
   record One(long customer) implements Finding {}
@@ -15,10 +16,18 @@ sealed interface Finding {
    * @param because why it is nobody's
    * @param mend what a person does about it
    * @param search what to look for among the customers
+   * @param record of which somebody may say whose it is, as {@code connection/type/key}; null if
+   *     it is no single one
    * @param claims customers that it may belong to, the likeliest first; none if nobody comes to
    *     mind
    */
-  record Undecided(String what, String because, String mend, String search, List<Claim> claims)
+  record Undecided(
+      String what,
+      String because,
+      String mend,
+      String search,
+      @Nullable String record,
+      List<Claim> claims)
       implements Finding {
 
     public Undecided {

@@ -1,9 +1,9 @@
-package io.perennial.console.context;
+package io.perennial.console.context.finder;
 
-import io.perennial.console.context.Finding.Claim;
-import io.perennial.console.context.Finding.One;
-import io.perennial.console.context.Finding.Undecided;
-import io.perennial.console.context.Finding.Unknown;
+import io.perennial.console.context.finder.Finding.Claim;
+import io.perennial.console.context.finder.Finding.One;
+import io.perennial.console.context.finder.Finding.Undecided;
+import io.perennial.console.context.finder.Finding.Unknown;
 import io.perennial.identity.KeyKind;
 import io.perennial.identity.MatchKey;
 import io.perennial.mapping.transform.SalesforceIds;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /** Finds whose a record is, by the links and proposals of the store, with one query. */
 @Repository
-final class CustomerFinder {
+public final class CustomerFinder {
 
   /** Of records that were asked by: whose they are, and whose they may be. */
   private static final String WHOSE =
@@ -101,12 +101,17 @@ final class CustomerFinder {
       int confidence,
       boolean linked) {
 
+    String named() {
+      return "%s/%s/%s".formatted(connection, type, id);
+    }
+
     Claim claim() {
       return new Claim(Objects.requireNonNull(customer), Objects.requireNonNull(rule), confidence);
     }
   }
 
-  Finding find(Asked asked) {
+  /** With one query, two for an address. */
+  public Finding find(Asked asked) {
     return switch (asked.by()) {
       case ACCOUNT ->
           record(
@@ -157,6 +162,7 @@ final class CustomerFinder {
           "Several systems have a record of that key",
           "Ask by another key of the same customer.",
           "",
+          null,
           owners);
     }
     List<Claim> proposals = claims(rows, false);
@@ -167,6 +173,7 @@ final class CustomerFinder {
             : "Names or domains are in common, which is not enough",
         mend(first),
         Optional.ofNullable(first.name()).orElse(""),
+        first.named(),
         proposals);
   }
 
@@ -193,8 +200,8 @@ final class CustomerFinder {
             ? "Give the ticket's requester an organization; the next turn follows it."
             : "Write the CRM account's id into organization %s as its external id, or the company's domain into its domains; the next turn links it."
                 .formatted(row.id());
-    return "%s Or say it to Perennial: match --to CUSTOMER %s/%s/%s"
-        .formatted(atTheSource, row.connection(), row.type(), row.id());
+    return "%s Or say it to Perennial: match --to CUSTOMER %s"
+        .formatted(atTheSource, row.named());
   }
 
   private Finding address(String address) {
@@ -206,6 +213,7 @@ final class CustomerFinder {
           "That domain says nothing about a company",
           "Ask by the organization, or give the requester one.",
           "",
+          null,
           List.of());
     }
     String domain = key.get().value();
@@ -223,6 +231,7 @@ final class CustomerFinder {
                 .formatted(domain)
             : "Ask by the organization.",
         domain,
+        null,
         owners);
   }
 }
