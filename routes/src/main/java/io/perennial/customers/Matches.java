@@ -30,8 +30,8 @@ public final class Matches {
    *
    * @param type for example {@code organization}
    * @param name the record's; null for tickets
-   * @param rule by which: {@code name}, {@code domain} where several customers share one, or
-   *     {@code proposed} by somebody
+   * @param rule by which: {@code name}, {@code domain} where several customers share one, or {@code
+   *     proposed} by somebody
    * @param customer number of the customer
    * @param customerName the customer's
    * @param by who proposed it; null if a rule did

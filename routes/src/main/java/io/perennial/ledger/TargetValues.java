@@ -132,10 +132,14 @@ public final class TargetValues {
                 select distinct customer from target_value held
                 join customer on customer.id = held.customer and customer.ended_at is not null
                 where held.connection = :connection and held.object = :object
-                  and concluded(held.desired, held.kept) <> :empty::jsonb
+                  and (concluded(held.desired, held.kept) <> :empty::jsonb
+                    or exists (select from source_record record
+                      where record.connection = held.connection and record.stream = :stream
+                        and record.id = held.id and record.deleted))
                 """)
             .param("connection", target.connection().value())
             .param("object", target.object())
+            .param("stream", target.stream())
             .param("empty", Json.write(empty))
             .query(Long.class)
             .list(),

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * {@code POST /api/v1/proposals}: somebody proposes whose a record is. Nothing is linked by that; an
- * admin sees it in {@code match} and on the customer's page, and decides.
+ * {@code POST /api/v1/proposals}: somebody proposes whose a record is. Nothing is linked by that;
+ * an admin sees it in {@code match} and on the customer's page, and decides.
  */
 @RestController
 public final class ProposalApi {

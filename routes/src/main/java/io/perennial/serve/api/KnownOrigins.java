@@ -28,8 +28,7 @@ final class KnownOrigins {
       allowed.setAllowedOrigins(origins);
       allowed.setAllowedMethods(door.methods());
       allowed.setAllowedHeaders(
-          List.of(
-              HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.IF_NONE_MATCH));
+          List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.IF_NONE_MATCH));
       allowed.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER));
       allowed.setMaxAge(REMEMBERED);
       source.registerCorsConfiguration(door.path(), allowed);

@@ -87,8 +87,7 @@ class ProposalApiTest {
         matches.record("desk/organization/9901"), matches.customer("Acme"), true, "an admin");
     company.turn();
     assertThat(proposals("9901")).isEmpty();
-    assertThat(
-            reader.context("zendeskOrganizationId", "9901").path("customer").path("id").asLong())
+    assertThat(reader.context("zendeskOrganizationId", "9901").path("customer").path("id").asLong())
         .isEqualTo(company.id("Acme"));
     assertThat(agent.problem(409, propose("9901", "Lone")).path("detail").asText())
         .startsWith("It is a record of Acme");

@@ -200,8 +200,7 @@ public final class CustomerFinder {
             ? "Give the ticket's requester an organization; the next turn follows it."
             : "Write the CRM account's id into organization %s as its external id, or the company's domain into its domains; the next turn links it."
                 .formatted(row.id());
-    return "%s Or say it to Perennial: match --to CUSTOMER %s"
-        .formatted(atTheSource, row.named());
+    return "%s Or say it to Perennial: match --to CUSTOMER %s".formatted(atTheSource, row.named());
   }
 
   private Finding address(String address) {

@@ -16,8 +16,8 @@ public sealed interface Finding {
    * @param because why it is nobody's
    * @param mend what a person does about it
    * @param search what to look for among the customers
-   * @param record of which somebody may say whose it is, as {@code connection/type/key}; null if
-   *     it is no single one
+   * @param record of which somebody may say whose it is, as {@code connection/type/key}; null if it
+   *     is no single one
    * @param claims customers that it may belong to, the likeliest first; none if nobody comes to
    *     mind
    */
