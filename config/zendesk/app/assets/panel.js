@@ -78,19 +78,51 @@ async function refresh() {
   } catch (error) {
     if (mine === asking) explain(error);
   } finally {
-    if (mine === asking) {
-      panel.setAttribute("aria-busy", "false");
-      showAge();
-      resize();
-    }
+    if (mine === asking) settle();
   }
 }
 
-// By Zendesk's proxy, which puts the token in: no agent's browser ever sees it.
+function settle() {
+  panel.setAttribute("aria-busy", "false");
+  showAge();
+  resize();
+}
+
+// Somebody says whose it is; nothing is linked before an admin confirms it.
+async function propose(problem, customer) {
+  const mine = ++asking;
+  panel.setAttribute("aria-busy", "true");
+  try {
+    const proposed = await send({ record: problem.proposable, customer });
+    if (mine === asking) showMessage(panel, `Proposed: ${proposed.customer.name}`, proposed.detail);
+  } catch (error) {
+    const refused = failure(error);
+    const candidates = refused.candidates.length > 0 ? refused.candidates : problem.candidates;
+    if (mine === asking) {
+      showProblem(panel, { ...refused, candidates, proposable: problem.proposable }, null, openTicket, propose);
+    }
+  } finally {
+    if (mine === asking) settle();
+  }
+}
+
 function request(asked) {
+  return call({ url: `${address}/api/v1/context?${new URLSearchParams(asked)}`, type: "GET" });
+}
+
+function send(proposal) {
+  return call({
+    url: `${address}/api/v1/proposals`,
+    type: "POST",
+    contentType: "application/json",
+    data: JSON.stringify(proposal),
+  });
+}
+
+// By Zendesk's proxy, which puts the token in: no agent's browser ever sees it.
+function call(what) {
   const answer = client.request({
-    url: `${address}/api/v1/context?${new URLSearchParams(asked)}`,
-    type: "GET",
+    ...what,
     dataType: "json",
     secure: true,
     cors: false,
@@ -104,7 +136,7 @@ function request(asked) {
 function explain(error) {
   const problem = failure(error);
   const kept = shown && problem.down;
-  showProblem(panel, problem, kept ? shown.context : null, openTicket);
+  showProblem(panel, problem, kept ? shown.context : null, openTicket, propose);
   if (!kept) shown = null;
 }
 

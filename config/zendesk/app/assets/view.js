@@ -198,11 +198,43 @@ export function failure(error) {
   if (!ours || status === 503 || status === 429) {
     return { down: true, title: "Perennial does not answer just now", detail: ours ? body.detail : "It may be restarting, or a network is down.", mend: "Try again in a moment.", candidates: [] };
   }
-  return { title: body.title, detail: body.detail, mend: body.mend, link: body.link, candidates: body.candidates || [] };
+  return {
+    title: body.title,
+    detail: body.detail,
+    mend: body.mend,
+    link: body.link,
+    candidates: body.candidates || [],
+    proposable: body.proposable || null,
+  };
+}
+
+function proposeButton(name, onClick) {
+  const button = element("button", "", "Propose");
+  button.type = onClick ? "button" : "submit";
+  button.setAttribute("aria-label", `Propose ${name}`);
+  if (onClick) button.addEventListener("click", onClick);
+  return button;
+}
+
+// For customers that nobody thought of: by whole name, account's key or number.
+function proposalForm(propose) {
+  const form = element("form", "propose");
+  const label = element("label", "", "Whose is it? ");
+  const input = element("input");
+  input.required = true;
+  input.maxLength = 200;
+  input.placeholder = "customer's whole name or account id";
+  label.append(input);
+  form.append(label, proposeButton("this customer"));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    propose(input.value.trim());
+  });
+  return form;
 }
 
 // A problem; beneath it what was known before, if there is something.
-export function showProblem(panel, problem, before, open) {
+export function showProblem(panel, problem, before, open, propose) {
   if (before) showContext(panel, before, open);
   const notice = element("div", problem.down ? "notice" : "");
   notice.append(element(before ? "strong" : "h1", "", problem.title));
@@ -211,11 +243,16 @@ export function showProblem(panel, problem, before, open) {
     const list = element("ul");
     for (const candidate of problem.candidates) {
       const line = element("li");
-      line.append(link(candidate.customer.name, candidate.customer.link), element("span", "quiet", candidate.because));
+      line.append(link(candidate.customer.name, candidate.customer.link));
+      if (problem.proposable) {
+        line.append(" ", proposeButton(candidate.customer.name, () => propose(problem, String(candidate.customer.id))));
+      }
+      line.append(element("span", "quiet", candidate.because));
       list.append(line);
     }
     notice.append(list);
   }
+  if (problem.proposable) notice.append(proposalForm((customer) => propose(problem, customer)));
   if (problem.mend) notice.append(element("p", "quiet", problem.mend));
   if (problem.link) notice.append(link("Find the customer it belongs to", problem.link));
   if (before) panel.prepend(notice);
