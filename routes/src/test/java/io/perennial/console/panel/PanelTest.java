@@ -2,8 +2,8 @@ package io.perennial.console.panel;
 
 import static io.perennial.access.ApiScope.CONTEXT;
 import static io.perennial.access.ApiScope.MONEY;
+import static io.perennial.access.ApiScope.PROPOSE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.perennial.console.Browser;
 import io.perennial.console.Company;
@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +37,7 @@ class PanelTest {
 
   private static final ContextClient plain = ContextClient.of(company, CONTEXT);
   private static final ContextClient rich = ContextClient.of(company, CONTEXT, MONEY);
+  private static final ContextClient proposing = ContextClient.of(company, CONTEXT, PROPOSE);
 
   private final ZendeskHost zendesk = new ZendeskHost(company, plain.token());
   private final Browser browser = Browser.start();
@@ -67,6 +70,8 @@ class PanelTest {
                 Map.of("score", "good", "updated_at", "2026-06-21T09:00:00Z")));
     organization("9901", "Twins", List.of("twin.example"));
     organization("9903", "Nobody Inc", List.of());
+    organization("9904", "Stray Inc", List.of());
+    organization("9905", "Twins again", List.of("twin.example"));
     company.turn();
   }
 
@@ -107,14 +112,11 @@ class PanelTest {
   }
 
   private void settle() {
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                browser
-                    .run(
-                        "return String(document.querySelector('#panel')?.getAttribute('aria-busy'))")
-                    .equals("false"));
+    await(
+        () ->
+            browser
+                .run("return String(document.querySelector('#panel')?.getAttribute('aria-busy'))")
+                .equals("false"));
   }
 
   private String text() {
@@ -184,7 +186,7 @@ class PanelTest {
     assertThat(text()).contains("No customer yet");
     browser.run(
         "host = parent.host; host.data = {'ticket.organization': {id: '9A1'}}; host.fire('ticket.organization.changed'); return 1");
-    await().atMost(Duration.ofSeconds(10)).until(() -> panel().startsWith("Northwind Traders"));
+    await(() -> panel().startsWith("Northwind Traders"));
   }
 
   @Test
@@ -201,6 +203,46 @@ class PanelTest {
   }
 
   @Test
+  void customer_isProposedByNameWhereNobodyComesToMind() {
+    zendesk.token(proposing.token());
+    open(TICKET.formatted("9904"));
+
+    browser.find("input").sendKeys("Nobody's name", Keys.ENTER);
+    await(() -> panel().startsWith("We know of no such customer"));
+    browser.find("input").sendKeys(" fabrikam ", Keys.ENTER);
+    await(() -> panel().startsWith("Proposed: Fabrikam"));
+
+    assertThat(panel()).contains("match --to %d ".formatted(company.id("Fabrikam")));
+    browser.find("#refresh").click();
+    await(() -> panel().startsWith("It is no customer's yet"));
+    assertThat(panel()).contains("Fabrikam", "somebody proposed it");
+  }
+
+  @Test
+  void customer_isProposedOutOfSeveral() {
+    zendesk.token(proposing.token());
+    open(TICKET.formatted("9905"));
+
+    browser.find("button[aria-label='Propose Twin Two']").click();
+
+    await(() -> panel().startsWith("Proposed: Twin Two"));
+    assertThat(browser.overflow()).isZero();
+  }
+
+  @Test
+  void customer_isNotProposedByATokenThatMayNot() {
+    open(TICKET.formatted("9905"));
+
+    assertThat(panel()).contains("Twin One", "Twin Two");
+    assertThat(browser.texts("main button")).isEmpty();
+    assertThat(browser.texts("main input")).isEmpty();
+  }
+
+  private static void await(Callable<Boolean> condition) {
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition);
+  }
+
+  @Test
   void name_isTextWhateverPeopleTyped() {
     open("host.data = {'ticket.requester': {email: 'a@evil.example'}};");
 
@@ -214,9 +256,7 @@ class PanelTest {
     open(TICKET.formatted("9A1"));
     zendesk.down(true);
     browser.find("#refresh").sendKeys(Keys.ENTER);
-    await()
-        .atMost(Duration.ofSeconds(10))
-        .until(() -> panel().startsWith("Perennial does not answer just now"));
+    await(() -> panel().startsWith("Perennial does not answer just now"));
     assertThat(text()).contains("Northwind Traders", "as of 4 min ago");
 
     open(TICKET.formatted("9A1"));
@@ -225,7 +265,7 @@ class PanelTest {
         .doesNotContain("Northwind");
     zendesk.down(false);
     browser.find("#refresh").sendKeys(Keys.ENTER);
-    await().atMost(Duration.ofSeconds(10)).until(() -> panel().startsWith("Northwind Traders"));
+    await(() -> panel().startsWith("Northwind Traders"));
   }
 
   @Test
