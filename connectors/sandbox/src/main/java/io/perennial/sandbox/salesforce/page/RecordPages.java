@@ -10,6 +10,7 @@ import io.perennial.sandbox.page.PageFiles;
 import io.perennial.sandbox.page.Pages;
 import io.perennial.sandbox.salesforce.login.Sessions;
 import io.perennial.sandbox.salesforce.org.SalesforceUser;
+import java.util.Map;
 
 /**
  * {@code /lightning/r/Account/ID/view}: a record as one person sees it.
@@ -72,8 +73,6 @@ public final class RecordPages {
     if (sessions.user(call).isEmpty()) {
       return Answer.text(401, "text/plain", "Reload the page.");
     }
-    return reader.give(person)
-        ? Answer.empty(204)
-        : Answer.text(404, "text/plain", "Nobody has made the permission set yet.");
+    return Answer.json(200, Map.of("given", reader.give(person)));
   }
 }

@@ -2,7 +2,7 @@
 import { API, call } from './compiled/panel.js';
 import { addressOf, day, element, link } from './page.js';
 
-const MOST = 8;
+const MOST = 6;
 
 const VIEWS = [
   {
@@ -33,11 +33,10 @@ const VIEWS = [
 
 const ALL = { title: 'Accounts', object: 'Account', fields: 'Id, Name', where: "Name != ''", order: 'Name', hint: () => '' };
 
-/** Where all that may go wrong with a customer comes together: the page to begin with. */
-const BEGIN =
-  'SELECT Id FROM Account WHERE Perennial_At_Risk__c = \'YES\' AND Perennial_Open_Critical_Tickets__c > 0' +
-  ' AND Perennial_Overdue_Amount__c > 0 AND Perennial_Renewal_Date__c = NEXT_N_DAYS:120' +
-  ' ORDER BY Perennial_Health_Score__c ASC NULLS LAST, Name LIMIT 1';
+const TROUBLED =
+  'SELECT Id, Name, Perennial_Health_Score__c, Perennial_Open_Critical_Tickets__c, Perennial_Overdue_Amount__c,' +
+  " Perennial_Renewal_Date__c FROM Account WHERE Perennial_At_Risk__c = 'YES'" +
+  ' ORDER BY Perennial_Health_Score__c ASC NULLS LAST, Name LIMIT 200';
 
 function query(soql) {
   return call(`${API}/query?q=${encodeURIComponent(soql)}`);
@@ -49,13 +48,21 @@ async function read(view) {
   return { view, records: found.records };
 }
 
+const described = {};
+
+/** Whether the person sees every field of ours that a query names. */
+async function sees(object, soql) {
+  described[object] ??= call(`${API}/sobjects/${object}/describe`);
+  const { fields } = await described[object];
+  const names = new Set(fields.map(({ name }) => name));
+  return (soql.match(/Perennial_\w+__c/g) || []).every((name) => names.has(name));
+}
+
 /** The views' records; all accounts where our fields are not seen. */
 async function readAll() {
-  try {
-    return await Promise.all(VIEWS.map(read));
-  } catch {
-    return [await read(ALL)];
-  }
+  const seen = await Promise.all(VIEWS.map((view) => sees(view.object, `${view.fields} ${view.where} ${view.order}`)));
+  const views = VIEWS.filter((view, index) => seen[index]);
+  return Promise.all((views.length > 0 ? views : [ALL]).map(read));
 }
 
 /** Shows the lists; the record of the page is marked in them. */
@@ -76,11 +83,17 @@ export async function showLists(place, here) {
   }
 }
 
-/** Address of a record that is worth a look. */
+/** How much of what may ambush a call comes together. */
+function troubles(account) {
+  const days = account.Perennial_Renewal_Date__c === null ? NaN : (Date.parse(account.Perennial_Renewal_Date__c) - Date.now()) / 86400000;
+  return [account.Perennial_Open_Critical_Tickets__c > 0, account.Perennial_Overdue_Amount__c > 0, days > 0 && days < 120].filter(Boolean).length;
+}
+
+/** Address of a record that is worth a look: of customers at risk the one with most troubles. */
 export async function worthALook() {
-  const [first] = await query(BEGIN)
-    .then((found) => found.records)
-    .catch(() => []);
+  const troubled = (await sees('Account', TROUBLED)) ? (await query(TROUBLED)).records : [];
+  const most = Math.max(...troubled.map(troubles));
+  const first = troubled.find((account) => troubles(account) === most);
   if (first) {
     return addressOf('Account', first.Id);
   }

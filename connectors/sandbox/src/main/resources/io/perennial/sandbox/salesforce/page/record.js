@@ -99,10 +99,10 @@ function help(record, object) {
   }
   const said = element('span', '', "You do not see Perennial's fields. ");
   const give = async () => {
-    try {
-      await call('/lightning/reader', { method: 'POST' });
+    const { given } = await call('/lightning/reader', { method: 'POST' });
+    if (given) {
       window.location.reload();
-    } catch {
+    } else {
       said.textContent = "Perennial's fields are not here yet: run install, then come back. ";
     }
   };

@@ -84,11 +84,11 @@ function missing() {
 }
 
 async function app({ requester, organization }) {
-  const settings = await read('/agent/app/settings').catch(() => null);
-  if (!settings) {
+  const { address } = await read('/agent/app/settings');
+  if (!address) {
     return missing();
   }
-  window.host.address = settings.address;
+  window.host.address = address;
   window.host.data = {
     colorScheme: 'light',
     'ticket.organization': organization ? { id: organization.id, name: organization.name } : null,
