@@ -1,7 +1,7 @@
 /**
  * Compiles our components and the sandbox's stand-ins for the platform's into one file that a
- * browser runs: the sandbox shows the same code as an org. What was compiled is told by
- * sources.sha256 beside it. With --check nothing is written, and a difference fails.
+ * browser runs: the sandbox shows the same code as an org. panel.sha256 beside it tells what was
+ * compiled, as sha256sum does. With --check nothing is written, and a difference fails.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -82,13 +82,18 @@ async function compile() {
   return output[0].code;
 }
 
-function hashes() {
-  return sources()
-    .map((file) => `${createHash('sha256').update(readFileSync(join(ROOT, file))).digest('hex')}  ${file}\n`)
-    .join('');
+function line(file, text) {
+  return `${createHash('sha256').update(text).digest('hex')}  ${file}\n`;
 }
 
-const made = { 'panel.js': await compile(), 'sources.sha256': hashes() };
+const code = await compile();
+const made = {
+  'panel.js': code,
+  'panel.sha256': [
+    ...sources().map((file) => line(file, readFileSync(join(ROOT, file)))),
+    line(`${OUTPUT}/panel.js`, code)
+  ].join('')
+};
 if (process.argv.includes('--check')) {
   const old = Object.keys(made).filter((name) => {
     const file = join(ROOT, OUTPUT, name);

@@ -176,7 +176,7 @@ public final class Browser implements AutoCloseable {
   private static Path write(String name, byte[] picture) {
     try {
       Files.createDirectories(SCREENSHOTS);
-      return Files.write(SCREENSHOTS.resolve(name + ".png"), picture);
+      return Files.write(SCREENSHOTS.resolve(name + ".png"), SmallPicture.of(picture));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

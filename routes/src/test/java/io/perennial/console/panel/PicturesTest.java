@@ -78,6 +78,7 @@ class PicturesTest {
     until(() -> !browser.texts("#panel dl").isEmpty());
     browser.outside();
     keep(browser.screenshot("ticket"), Path.of("config/zendesk/ticket.png"));
+    browser.size(1280, 1300);
     keep(browser.screenshot("ticket-panel", "iframe"), Path.of("config/zendesk/panel.png"));
   }
 

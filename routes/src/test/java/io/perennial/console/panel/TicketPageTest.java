@@ -194,7 +194,7 @@ class TicketPageTest {
 
     open(fresh);
 
-    assertThat(panel()).startsWith("It is no customer's yet");
+    assertThat(panel()).startsWith("We know of no such record");
     browser.outside();
     assertThat(browser.texts("#fields dt")).doesNotContain("Customer health");
   }

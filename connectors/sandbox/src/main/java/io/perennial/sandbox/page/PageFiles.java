@@ -32,9 +32,9 @@ public final class PageFiles {
     this.neighbour = neighbour;
   }
 
-  /** A file's text; empty if there is none, or if the path leads elsewhere. */
+  /** A file's text; empty if there is none of a known kind, or if the path leads elsewhere. */
   public Optional<String> text(String path) {
-    return PLAIN.matcher(path).matches()
+    return PLAIN.matcher(path).matches() && TYPES.containsKey(ending(path))
         ? read.computeIfAbsent(path, this::load)
         : Optional.empty();
   }
@@ -48,7 +48,7 @@ public final class PageFiles {
   /** A file as a browser gets it; 404 if there is none. */
   public Answer answer(String path) {
     return text(path)
-        .map(text -> Answer.text(200, type(path) + ";charset=UTF-8", text))
+        .map(text -> Answer.text(200, TYPES.get(ending(path)) + ";charset=UTF-8", text))
         .orElseGet(() -> Answer.text(404, "text/plain", "There is no such file."));
   }
 
@@ -62,7 +62,7 @@ public final class PageFiles {
     }
   }
 
-  private static String type(String path) {
-    return TYPES.getOrDefault(path.substring(path.lastIndexOf('.') + 1), "text/plain");
+  private static String ending(String path) {
+    return path.substring(path.lastIndexOf('.') + 1);
   }
 }

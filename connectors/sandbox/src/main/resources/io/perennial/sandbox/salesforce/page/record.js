@@ -115,6 +115,7 @@ function component(object, id) {
   const panel = createElement('c-perennial-health', { is: PerennialHealth });
   panel.recordId = id;
   panel.objectApiName = object;
+  panel.staleAfterDays = 60; // an admin's setting: this company's customers rest for weeks
   return panel;
 }
 
