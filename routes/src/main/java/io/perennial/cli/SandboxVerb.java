@@ -1,6 +1,7 @@
 package io.perennial.cli;
 
 import io.perennial.cli.sandbox.OurFields;
+import io.perennial.cli.sandbox.PanelOptions;
 import io.perennial.sandbox.Sandbox;
 import io.perennial.sandbox.SandboxOptions;
 import io.perennial.sandbox.SandboxOptions.Ports;
@@ -24,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -89,6 +91,8 @@ final class SandboxVerb implements Callable<Integer> {
       description = "begins anew with each line on standard input and ends with its end")
   private boolean renewable;
 
+  @Mixin private PanelOptions panel = new PanelOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** What the look-alikes tell of: one or the other. */
@@ -121,6 +125,7 @@ final class SandboxVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    panel.check();
     Clock clock = Clock.systemUTC();
     if (rates != null) {
       Files.writeString(rates, DemoRates.yaml(clock.instant()));
@@ -192,6 +197,7 @@ final class SandboxVerb implements Callable<Integer> {
   }
 
   private void print(Sandbox sandbox) {
+    panel.install(sandbox);
     PrintWriter out = spec.commandLine().getOut();
     out.println("Look-alikes are listening. For application.yaml:");
     out.println();
@@ -205,6 +211,9 @@ final class SandboxVerb implements Callable<Integer> {
               settings.forEach((key, value) -> out.printf("      %s: %s%n", key, value));
             });
     out.println();
+    out.printf(
+        "What a rep sees, and an agent: %s and %s%n",
+        sandbox.salesforce().pages(), sandbox.zendesk().pages());
     out.println("Ctrl-C ends them.");
     out.flush();
   }

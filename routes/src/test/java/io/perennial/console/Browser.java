@@ -163,11 +163,20 @@ public final class Browser implements AutoCloseable {
         .toList();
   }
 
-  /** Writes the whole page as {@code target/screenshots/NAME.png}. */
-  public void screenshot(String name) {
+  /** Writes what the window shows as {@code target/screenshots/NAME.png}. */
+  public Path screenshot(String name) {
+    return write(name, driver.getScreenshotAs(OutputType.BYTES));
+  }
+
+  /** Writes one part of the page, and nothing around it, in the same way. */
+  public Path screenshot(String name, String css) {
+    return write(name, find(css).getScreenshotAs(OutputType.BYTES));
+  }
+
+  private static Path write(String name, byte[] picture) {
     try {
       Files.createDirectories(SCREENSHOTS);
-      Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+      return Files.write(SCREENSHOTS.resolve(name + ".png"), SmallPicture.of(picture));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }

@@ -1,5 +1,7 @@
 package io.perennial.cli.demo;
 
+import io.perennial.access.ApiScope;
+import io.perennial.access.ApiTokens;
 import io.perennial.app.Application;
 import io.perennial.app.Options;
 import io.perennial.cli.sandbox.OurFields;
@@ -13,13 +15,17 @@ import io.perennial.serve.ServeConfiguration;
 import io.perennial.settings.Installation;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -43,6 +49,7 @@ public final class DemoVerb implements Callable<Integer> {
 
   private static final int CONSOLE = 8080;
   private static final int HOOKS = 8104;
+  private static final Duration PANEL_TOKEN = Duration.ofDays(1);
 
   @Option(
       names = "--customers",
@@ -100,6 +107,7 @@ public final class DemoVerb implements Callable<Integer> {
             ServeConfiguration.class,
             watcher);
     hooks(application);
+    panel(application, sandbox, clock);
     watcher.listening(application.getEnvironment().getProperty("local.server.port"));
     new CountDownLatch(1).await();
     return 0;
@@ -112,6 +120,23 @@ public final class DemoVerb implements Callable<Integer> {
         .getBean(Installation.class)
         .connections()
         .forEach(connected -> hooks.install(connected.connector()));
+  }
+
+  /** The app beside tickets asks us, with a token that ends with the day. */
+  private static void panel(
+      ConfigurableApplicationContext application, Sandbox sandbox, Clock clock) {
+    Instant now = clock.instant();
+    String token =
+        application
+            .getBean(ApiTokens.class)
+            .create(
+                "Sandbox panel",
+                Set.of(ApiScope.CONTEXT, ApiScope.MONEY),
+                Optional.of(now.plus(PANEL_TOKEN)),
+                now)
+            .text();
+    String port = application.getEnvironment().getProperty("local.server.port");
+    sandbox.zendesk().panel().install(URI.create("http://127.0.0.1:" + port), token);
   }
 
   /** What was started last ends first; the folder goes when nobody uses it any more. */

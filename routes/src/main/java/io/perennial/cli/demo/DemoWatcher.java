@@ -54,9 +54,11 @@ final class DemoWatcher implements TurnWatcher, AutoCloseable {
         "%nscores ready after %.1f s: %,d customers, %s%n%n",
         up.toMillis() / 1000.0, first.customers(), first.status());
     out.printf("  console     http://127.0.0.1:%s/%n", port);
-    out.printf("  salesforce  %s%n", sandbox.salesforce().url());
-    out.printf("  zendesk     %s%n", sandbox.zendesk().url());
-    out.printf("  stripe      %s%n%n", sandbox.stripe().url());
+    out.printf("  a rep sees  %s%n", sandbox.salesforce().pages());
+    out.printf("  an agent    %s%n%n", sandbox.zendesk().pages());
+    out.printf(
+        "Look-alikes: Salesforce %s, Zendesk %s, Stripe %s%n",
+        sandbox.salesforce().url(), sandbox.zendesk().url(), sandbox.stripe().url());
     out.println(
         "What happens in Zendesk and Stripe is followed within seconds; all is read again every 30.");
     out.println("Ctrl-C ends everything.");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,13 @@ class DemoVerbTest {
       assertThat(page(address.group(1) + "customers"))
           .as("health scores are there from the start")
           .contains("healthy");
+      assertThat(page(address(demo, "a rep sees"))).contains("Pat Person, sales");
+      String agent = address(demo, "an agent");
+      assertThat(page(agent)).contains("Agnes Agent, agent");
+      assertThat(context(agent, address.group(1)))
+          .as("the app beside tickets has a token that is good")
+          .contains("\"status\":404", "urn:perennial:problem:")
+          .doesNotContain("prn_");
       demo.interrupt();
 
       assertThat(demo.await()).as("ended by a signal").isIn(0, 130, 143);
@@ -59,6 +67,28 @@ class DemoVerbTest {
       assertThat(left.filter(path -> path.getFileName().toString().contains("perennial-demo")))
           .isEmpty();
     }
+  }
+
+  private static String address(Forked demo, String of) {
+    Matcher address =
+        Pattern.compile(of + " +(http://127\\.0\\.0\\.1:\\d+/\\w+)").matcher(demo.output());
+    assertThat(address.find()).as(of).isTrue();
+    return address.group(1);
+  }
+
+  /** Asks for a customer whom nobody knows, as the app does. */
+  private static String context(String agent, String console)
+      throws IOException, InterruptedException {
+    String asked =
+        "{\"url\":\"%sapi/v1/context?zendeskOrganizationId=1\",\"secure\":true,\"headers\":{\"Authorization\":\"Bearer {{setting.token}}\"}}"
+            .formatted(console);
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(URI.create(agent + "/app/proxy"))
+                .POST(BodyPublishers.ofString(asked))
+                .build(),
+            BodyHandlers.ofString())
+        .body();
   }
 
   private static String page(String address) throws IOException, InterruptedException {

@@ -23,6 +23,7 @@ import io.perennial.sandbox.salesforce.rest.Resource;
 import io.perennial.sandbox.salesforce.rest.UpsertResource;
 import io.perennial.sandbox.salesforce.tooling.CustomFieldResource;
 import io.perennial.sandbox.salesforce.tooling.ToolingShelves;
+import io.perennial.sandbox.salesforce.ui.RecordUi;
 import io.perennial.sandbox.salesforce.write.Obstacles;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -94,6 +95,7 @@ final class Routes {
     router
         .on("POST", OBJECT, record::create)
         .on("GET", RECORD, record::get)
+        .on("GET", BASE + "/ui-api/records/{id}", new RecordUi(org)::get)
         .on("PATCH", RECORD, record::update)
         .on("DELETE", RECORD, record::delete)
         .on("PATCH", OBJECT + "/{field}/{value}", upsert::upsert)

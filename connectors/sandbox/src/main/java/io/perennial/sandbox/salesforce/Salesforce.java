@@ -9,6 +9,8 @@ import io.perennial.sandbox.salesforce.login.Sessions;
 import io.perennial.sandbox.salesforce.org.Access;
 import io.perennial.sandbox.salesforce.org.Org;
 import io.perennial.sandbox.salesforce.org.SalesforceUser;
+import io.perennial.sandbox.salesforce.page.ReaderSet;
+import io.perennial.sandbox.salesforce.page.RecordPages;
 import io.perennial.sandbox.salesforce.query.Cursors;
 import io.perennial.sandbox.salesforce.query.Queries;
 import io.perennial.sandbox.salesforce.rest.Api;
@@ -100,13 +102,25 @@ public final class Salesforce implements AutoCloseable {
             sessions,
             usage);
     self.set(api);
-    Server server = Server.start(options.port(), clock, options.latency(), api);
+    ReaderSet reader = new ReaderSet(org, new Records(org, obstacles), staff.admin());
+    RecordPages pages = new RecordPages(sessions, staff.person(), reader);
+    Server server = Server.start(options.port(), clock, options.latency(), pages.before(api));
     return new Salesforce(server, org, obstacles, sessions, cursors, usage, staff);
   }
 
   /** Login URL and instance URL in one, for example {@code http://127.0.0.1:8101}. */
   public URI url() {
     return server.url();
+  }
+
+  /** Where people look at records; it leads to one worth a look. */
+  public URI pages() {
+    return url().resolve("/lightning");
+  }
+
+  /** Where a person looks at a record, for example an {@code Account}. */
+  public URI page(String object, String id) {
+    return url().resolve("/lightning/r/%s/%s/view".formatted(object, id));
   }
 
   /** 18 characters. */

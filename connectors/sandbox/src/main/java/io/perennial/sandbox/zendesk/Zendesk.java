@@ -11,6 +11,8 @@ import io.perennial.sandbox.zendesk.account.Member;
 import io.perennial.sandbox.zendesk.account.Quotas;
 import io.perennial.sandbox.zendesk.job.Jobs;
 import io.perennial.sandbox.zendesk.login.Tokens;
+import io.perennial.sandbox.zendesk.page.PanelApp;
+import io.perennial.sandbox.zendesk.page.TicketPages;
 import io.perennial.sandbox.zendesk.rest.Api;
 import io.perennial.sandbox.zendesk.rest.Gate;
 import io.perennial.sandbox.zendesk.setup.Rules;
@@ -48,6 +50,7 @@ public final class Zendesk implements AutoCloseable {
   private final Jobs jobs;
   private final Rules rules;
   private final Webhooks webhooks;
+  private final PanelApp panel;
 
   private Zendesk(
       Server server,
@@ -57,7 +60,8 @@ public final class Zendesk implements AutoCloseable {
       Gate gate,
       Jobs jobs,
       Rules rules,
-      Webhooks webhooks) {
+      Webhooks webhooks,
+      PanelApp panel) {
     this.server = server;
     this.account = account;
     this.staff = staff;
@@ -66,6 +70,7 @@ public final class Zendesk implements AutoCloseable {
     this.jobs = jobs;
     this.rules = rules;
     this.webhooks = webhooks;
+    this.panel = panel;
   }
 
   /**
@@ -96,14 +101,31 @@ public final class Zendesk implements AutoCloseable {
             .setup(account, setup, rules)
             .webhooks(webhooks);
     Api api = new Api(routes.router(), tokens, gate);
-    Server server = Server.start(options.port(), clock, options.latency(), api);
+    PanelApp panel = new PanelApp();
+    TicketPages pages = new TicketPages(account, tokens, staff.agent(), panel);
+    Server server = Server.start(options.port(), clock, options.latency(), pages.before(api));
     account.url(server.url() + Api.BASE);
-    return new Zendesk(server, account, staff, tokens, gate, jobs, rules, webhooks);
+    return new Zendesk(server, account, staff, tokens, gate, jobs, rules, webhooks, panel);
   }
 
   /** For example {@code http://127.0.0.1:8102}. */
   public URI url() {
     return server.url();
+  }
+
+  /** Where agents look at tickets; it leads to one worth a look. */
+  public URI pages() {
+    return url().resolve("/agent");
+  }
+
+  /** Where an agent looks at a ticket. */
+  public URI page(String ticket) {
+    return url().resolve("/agent/tickets/" + ticket);
+  }
+
+  /** Our app, as it stands beside tickets. */
+  public PanelApp panel() {
+    return panel;
   }
 
   /** The admin that the product logs in as. */

@@ -63,6 +63,11 @@ public final class Client {
         salesforce.url(), reply.json().path("access_token").asText(), "/services/data/v66.0");
   }
 
+  /** A user whose token is known. */
+  static Client of(Salesforce salesforce, String token) {
+    return new Client(salesforce.url(), token, "/services/data/v66.0");
+  }
+
   /** The same session under another path, for example another version. */
   public Client at(String otherBase) {
     return new Client(url, token, otherBase);

@@ -64,6 +64,7 @@ public final class ZendeskRecords {
     Ticket ticket = story.tickets().get(place);
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("subject", "Question about " + ticket.topic());
+    fields.put("description", TicketWords.of(ticket));
     fields.put("type", ticket.kind());
     fields.put("priority", ticket.priority());
     fields.put("status", status(ticket));

@@ -1,0 +1,194 @@
+package io.perennial.sandbox.zendesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.sandbox.engine.Answer;
+import io.perennial.sandbox.engine.Call;
+import io.perennial.sandbox.engine.Handler;
+import io.perennial.sandbox.engine.Json;
+import io.perennial.sandbox.engine.Server;
+import io.perennial.sandbox.zendesk.account.CustomField;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TicketPagesHttpTest extends ZendeskTestCase {
+
+  private static final String TOKEN = "prn_kept_from_browsers";
+
+  private final Service service = new Service();
+  private final Server listening = Server.start(0, clock, Duration.ZERO, service);
+  private final Caller browser = new Caller(zendesk.url(), "");
+
+  @Override
+  ZendeskOptions options() {
+    return super.options()
+        .ticketField(
+            CustomField.ofTicket(360003, "Health", "tagger")
+                .options("perennial_health_band_at_risk")
+                .description("Managed by Perennial [perennial_health_band]"));
+  }
+
+  @AfterEach
+  void stop() {
+    listening.close();
+  }
+
+  private JsonNode ask(String url, boolean secure, String type) {
+    return browser
+        .send(
+            "POST",
+            "/agent/app/proxy",
+            Json.write(
+                Map.of(
+                    "url",
+                    url,
+                    "type",
+                    type,
+                    "secure",
+                    secure,
+                    "headers",
+                    Map.of("Authorization", "Bearer {{setting.token}}", "Cookie", "a=b"))))
+        .json();
+  }
+
+  @Test
+  void proxy_asksTheServiceAndPutsTheTokenIn() {
+    zendesk.panel().install(listening.url(), TOKEN);
+
+    JsonNode answer = ask(listening.url() + "/api/v1/context?email=a%40b.example", true, "GET");
+
+    assertThat(answer.path("status").asInt()).isEqualTo(200);
+    assertThat(answer.path("body").asText()).isEqualTo("{\"known\":true}");
+    Call call = service.calls.get(0);
+    assertThat(call.header("Authorization")).hasValue("Bearer " + TOKEN);
+    assertThat(call.parameter("email")).hasValue("a@b.example");
+    assertThat(call.header("Cookie")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:1/api/v1/context",
+        "http://evil.example/api/v1/context",
+        "https://127.0.0.1:PORT/api/v1/context",
+        "http://127.0.0.1:PORT@evil.example/",
+        "http://user@127.0.0.1:PORT/",
+        "file:///etc/passwd",
+        "/api/v1/context",
+        "nonsense"
+      })
+  void proxy_asksNobodyElse(String url) {
+    zendesk.panel().install(listening.url(), TOKEN);
+    String port = String.valueOf(listening.url().getPort());
+
+    assertThat(ask(url.replace("PORT", port), true, "GET").path("status").asInt()).isEqualTo(403);
+    assertThat(service.calls).isEmpty();
+  }
+
+  @Test
+  void proxy_onlyReadsAndFollowsNobody() {
+    zendesk.panel().install(listening.url(), TOKEN);
+    String context = listening.url() + "/api/v1/context";
+
+    assertThat(ask(context, true, "DELETE").path("status").asInt()).isEqualTo(403);
+    assertThat(ask(context, false, "GET").path("status").asInt()).isEqualTo(403);
+    assertThat(ask(listening.url() + "/moved", true, "GET").path("status").asInt()).isEqualTo(302);
+    assertThat(service.calls).hasSize(1);
+    assertThat(browser.send("POST", "/agent/app/proxy", "no json").json().path("status").asInt())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void proxy_saysWhenTheServiceIsDown() {
+    URI gone = listening.url();
+    listening.close();
+    zendesk.panel().install(gone, TOKEN);
+
+    assertThat(ask(gone + "/api/v1/context", true, "GET").path("status").asInt()).isEqualTo(502);
+  }
+
+  @Test
+  void token_isNowhereThatABrowserLooks() {
+    zendesk.panel().install(listening.url(), TOKEN);
+
+    assertThat(browser.send("GET", "/agent/app/settings", "").text())
+        .isEqualTo("{\"address\":\"%s\"}".formatted(listening.url()));
+    for (String path :
+        List.of("/agent", "/agent/tickets/" + BURNING, "/agent/app/assets/panel.html")) {
+      assertThat(browser.send("GET", path, "").text()).as(path).doesNotContain(TOKEN);
+    }
+    assertThat(zendesk.panel().installation())
+        .hasValueSatisfying(known -> assertThat(known.toString()).doesNotContain(TOKEN));
+  }
+
+  @Test
+  void app_isAsItIsUploadedButForTheFrameworksAddress() {
+    Caller.Reply panel = browser.send("GET", "/agent/app/assets/panel.html", "");
+
+    assertThat(panel.text()).contains("src=\"/agent/assets/client.js\"", "panel.js");
+    assertThat(panel.header("Content-Security-Policy"))
+        .contains("default-src 'none'", "script-src 'self';", "frame-ancestors 'self'");
+    assertThat(browser.send("GET", "/agent/app/assets/view.js", "").status()).isEqualTo(200);
+    assertThat(browser.send("GET", "/agent/app/assets/none.js", "").status()).isEqualTo(404);
+    assertThat(browser.send("GET", "/agent/app/settings", "").text()).isEqualTo("{}");
+    assertThat(browser.send("POST", "/agent/app/proxy", "{}").status()).isEqualTo(404);
+  }
+
+  @Test
+  void queue_beginsWithCustomersAtRisk() {
+    zendesk.people().updateTicket(BURNING, Map.of("priority", "urgent"));
+    assertThat(queue()).containsExactly(BURNING, SLOW);
+
+    zendesk.people().setTicketField(SLOW, 360003, "perennial_health_band_at_risk");
+
+    assertThat(queue()).as("and without what is closed").containsExactly(SLOW, BURNING);
+  }
+
+  private List<String> queue() {
+    List<String> ids = new ArrayList<>();
+    browser
+        .send("GET", "/agent/queue", "")
+        .json()
+        .path("tickets")
+        .forEach(ticket -> ids.add(ticket.path("id").asText()));
+    return ids;
+  }
+
+  @Test
+  void conversation_beginsWithTheDescriptionOrElseTheSubject() {
+    JsonNode said = caller.get("/tickets/%s/comments".formatted(BURNING)).json().at("/comments/0");
+
+    assertThat(said.path("body").asText()).isEqualTo("It burns");
+    assertThat(said.path("author_id").asText()).isEqualTo(JANE);
+    assertThat(caller.get("/users/" + JANE).json().at("/user/name").asText()).isEqualTo("Jane Doe");
+    assertThat(caller.get("/users/1").status()).isEqualTo(404);
+    assertThat(caller.get("/tickets/1/comments").status()).isEqualTo(404);
+  }
+
+  /** What the app asks. */
+  private static final class Service implements Handler {
+    private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
+
+    @Override
+    public String kind(Call call) {
+      return call.method();
+    }
+
+    @Override
+    public Answer answer(Call call) {
+      calls.add(call);
+      return call.path().equals("/moved")
+          ? Answer.empty(302).with("Location", "http://evil.example/")
+          : Answer.json(200, Map.of("known", true));
+    }
+  }
+}

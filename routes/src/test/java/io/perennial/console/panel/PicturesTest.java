@@ -1,0 +1,97 @@
+package io.perennial.console.panel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.perennial.console.Browser;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * Takes the pictures of the READMEs, of the demo's company. They lie in {@code
+ * routes/target/screenshots}; with {@code -Dpictures} they replace those in the READMEs.
+ */
+@Tag("browser")
+@Timeout(value = 90, unit = TimeUnit.SECONDS)
+class PicturesTest {
+
+  private static final long LARGEST_BYTES = 150_000;
+  private static final Rehearsal rehearsal = new Rehearsal(300, 73);
+
+  private final Browser browser = Browser.start().prefers("light");
+
+  @AfterAll
+  static void stop() {
+    rehearsal.close();
+  }
+
+  @AfterEach
+  void quit() {
+    browser.close();
+  }
+
+  @Test
+  void recordPage_andThePanelOnIt() throws IOException {
+    browser.size(1280, 800).open(rehearsal.systems().salesforce().pages());
+    until(() -> browser.texts("#lists section").size() == 3);
+    until(
+        () ->
+            browser
+                .run(
+                    "return Boolean(document.querySelector('c-perennial-health').shadowRoot"
+                        + ".querySelector('[data-id=footer]'))")
+                .equals(true));
+    keep(browser.screenshot("record"), Path.of("config/salesforce/record.png"));
+    keep(
+        browser.screenshot("record-panel", "c-perennial-health"),
+        Path.of("config/salesforce/panel.png"));
+    customer();
+  }
+
+  /** The console's page of the same customer. */
+  private void customer() throws IOException {
+    String link =
+        String.valueOf(
+            browser.run(
+                "return document.querySelector('c-perennial-health').shadowRoot"
+                    + ".querySelector('[data-id=footer] a').getAttribute('href')"));
+    browser.open(rehearsal.perennial().url().resolve(URI.create(link).getPath()));
+    until(() -> !browser.texts("h1").isEmpty());
+    keep(browser.screenshot("console"), Path.of("routes/console.png"));
+  }
+
+  @Test
+  void ticketPage_andThePanelBesideIt() throws IOException {
+    browser.size(1280, 800).open(rehearsal.systems().zendesk().pages());
+    until(() -> !browser.texts("iframe").isEmpty());
+    browser.inside("iframe");
+    until(() -> !browser.texts("#panel dl").isEmpty());
+    browser.outside();
+    keep(browser.screenshot("ticket"), Path.of("config/zendesk/ticket.png"));
+    browser.size(1280, 1300);
+    keep(browser.screenshot("ticket-panel", "iframe"), Path.of("config/zendesk/panel.png"));
+  }
+
+  private static void until(BooleanSupplier ready) {
+    await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(ready::getAsBoolean);
+  }
+
+  private static void keep(Path taken, Path readmes) throws IOException {
+    assertThat(Files.size(taken))
+        .as("%s is small enough to be looked at", taken)
+        .isLessThan(LARGEST_BYTES);
+    if (Boolean.getBoolean("pictures")) {
+      Files.write(readmes, Files.readAllBytes(taken));
+    }
+  }
+}
