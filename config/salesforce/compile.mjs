@@ -47,9 +47,6 @@ const components = {
 const apexMethods = {
   name: 'apex-methods',
   resolveId(id) {
-    if (id === APEX) {
-      return join(ROOT, STAND_INS, 'sandbox', 'apex', 'apex.js');
-    }
     return id.startsWith(`${APEX}/`) ? `\0apex:${id.slice(APEX.length + 1)}` : null;
   },
   load(id) {

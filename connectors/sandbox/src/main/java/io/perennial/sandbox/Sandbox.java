@@ -1,6 +1,7 @@
 package io.perennial.sandbox;
 
 import io.perennial.sandbox.company.record.DemoFields;
+import io.perennial.sandbox.page.Service;
 import io.perennial.sandbox.salesforce.Salesforce;
 import io.perennial.sandbox.salesforce.SalesforceOptions;
 import io.perennial.sandbox.salesforce.org.Identity;
@@ -119,6 +120,12 @@ public final class Sandbox implements AutoCloseable {
 
   public Stripe stripe() {
     return stripe;
+  }
+
+  /** Lets the panels on the look-alikes' pages ask a service, as admins of both would. */
+  public void ask(Service service) {
+    salesforce.context().allow(service);
+    zendesk.panel().install(service);
   }
 
   /** Connections for {@code application.yaml}: settings by connection, named after its vendor. */

@@ -11,6 +11,7 @@ import io.perennial.sandbox.SandboxOptions;
 import io.perennial.sandbox.SandboxOptions.Ports;
 import io.perennial.sandbox.company.Company;
 import io.perennial.sandbox.company.record.DemoRates;
+import io.perennial.sandbox.page.Service;
 import io.perennial.serve.ServeConfiguration;
 import io.perennial.settings.Installation;
 import java.io.IOException;
@@ -23,9 +24,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -122,7 +123,7 @@ public final class DemoVerb implements Callable<Integer> {
         .forEach(connected -> hooks.install(connected.connector()));
   }
 
-  /** The app beside tickets asks us, with a token that ends with the day. */
+  /** The panels on records and tickets ask us, with a token that ends with the day. */
   private static void panel(
       ConfigurableApplicationContext application, Sandbox sandbox, Clock clock) {
     Instant now = clock.instant();
@@ -131,12 +132,12 @@ public final class DemoVerb implements Callable<Integer> {
             .getBean(ApiTokens.class)
             .create(
                 "Sandbox panel",
-                Set.of(ApiScope.CONTEXT, ApiScope.MONEY),
+                EnumSet.allOf(ApiScope.class),
                 Optional.of(now.plus(PANEL_TOKEN)),
                 now)
             .text();
     String port = application.getEnvironment().getProperty("local.server.port");
-    sandbox.zendesk().panel().install(URI.create("http://127.0.0.1:" + port), token);
+    sandbox.ask(new Service(URI.create("http://127.0.0.1:" + port), token));
   }
 
   /** What was started last ends first; the folder goes when nobody uses it any more. */

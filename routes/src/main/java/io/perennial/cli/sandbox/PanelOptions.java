@@ -1,6 +1,7 @@
 package io.perennial.cli.sandbox;
 
 import io.perennial.sandbox.Sandbox;
+import io.perennial.sandbox.page.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** Whom the app beside the look-alike's tickets asks, and with which token. */
+/** Whom the panels on the look-alikes' pages ask, and with which token. */
 public final class PanelOptions {
 
   private static final String VARIABLE = "PERENNIAL_TOKEN";
@@ -25,14 +26,14 @@ public final class PanelOptions {
       names = "--perennial",
       paramLabel = "URL",
       description =
-          "whom the app beside tickets asks: a serve on this machine, for example"
+          "whom the panels on records and tickets ask: a serve on this machine, for example"
               + " http://127.0.0.1:8080; its token stands in PERENNIAL_TOKEN or --token-file")
   private @Nullable URI perennial;
 
   @Option(
       names = "--token-file",
       paramLabel = "FILE",
-      description = "holds what token create --scope context printed")
+      description = "holds what token create --scope context,propose printed")
   private @Nullable Path tokenFile;
 
   @Spec(Target.MIXEE)
@@ -49,7 +50,7 @@ public final class PanelOptions {
     if (perennial == null) {
       if (tokenFile != null) {
         throw wrong(
-            "--token-file is for the app beside tickets: name its service with --perennial");
+            "--token-file is for the panels on records and tickets: name their service with --perennial");
       }
       return;
     }
@@ -61,14 +62,14 @@ public final class PanelOptions {
     if (token.isEmpty()) {
       throw wrong(
           "--perennial needs a token in PERENNIAL_TOKEN or --token-file: perennial token create"
-              + " --name Sandbox --scope context");
+              + " --name Sandbox --scope context,propose");
     }
   }
 
-  /** Installs the app in the look-alike, if a service was named. */
+  /** Lets the panels ask, if a service was named. */
   public void install(Sandbox sandbox) {
     if (perennial != null) {
-      sandbox.zendesk().panel().install(perennial, token);
+      sandbox.ask(new Service(perennial, token));
     }
   }
 

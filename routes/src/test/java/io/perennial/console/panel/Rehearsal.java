@@ -4,6 +4,7 @@ import io.perennial.access.ApiScope;
 import io.perennial.access.ApiTokens;
 import io.perennial.sandbox.company.Company;
 import io.perennial.sandbox.company.record.DemoRates;
+import io.perennial.sandbox.page.Service;
 import io.perennial.testing.Confidential;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -73,7 +74,7 @@ final class Rehearsal implements AutoCloseable {
 
   /** Lets the app ask whoever listens there. */
   void ask(URI service) {
-    systems.zendesk().panel().install(service, token);
+    systems.zendesk().panel().install(new Service(service, token));
   }
 
   ThreeSystems systems() {

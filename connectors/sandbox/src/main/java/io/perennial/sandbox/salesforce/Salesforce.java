@@ -9,6 +9,7 @@ import io.perennial.sandbox.salesforce.login.Sessions;
 import io.perennial.sandbox.salesforce.org.Access;
 import io.perennial.sandbox.salesforce.org.Org;
 import io.perennial.sandbox.salesforce.org.SalesforceUser;
+import io.perennial.sandbox.salesforce.page.ContextClass;
 import io.perennial.sandbox.salesforce.page.ReaderSet;
 import io.perennial.sandbox.salesforce.page.RecordPages;
 import io.perennial.sandbox.salesforce.query.Cursors;
@@ -48,6 +49,7 @@ public final class Salesforce implements AutoCloseable {
   private final Cursors cursors;
   private final Usage usage;
   private final Staff staff;
+  private final ContextClass context;
 
   private Salesforce(
       Server server,
@@ -56,7 +58,8 @@ public final class Salesforce implements AutoCloseable {
       Sessions sessions,
       Cursors cursors,
       Usage usage,
-      Staff staff) {
+      Staff staff,
+      ContextClass context) {
     this.server = server;
     this.org = org;
     this.obstacles = obstacles;
@@ -64,6 +67,7 @@ public final class Salesforce implements AutoCloseable {
     this.cursors = cursors;
     this.usage = usage;
     this.staff = staff;
+    this.context = context;
   }
 
   /**
@@ -103,9 +107,10 @@ public final class Salesforce implements AutoCloseable {
             usage);
     self.set(api);
     ReaderSet reader = new ReaderSet(org, new Records(org, obstacles), staff.admin());
-    RecordPages pages = new RecordPages(sessions, staff.person(), reader);
+    ContextClass context = new ContextClass(org);
+    RecordPages pages = new RecordPages(sessions, staff.person(), reader, context);
     Server server = Server.start(options.port(), clock, options.latency(), pages.before(api));
-    return new Salesforce(server, org, obstacles, sessions, cursors, usage, staff);
+    return new Salesforce(server, org, obstacles, sessions, cursors, usage, staff, context);
   }
 
   /** Login URL and instance URL in one, for example {@code http://127.0.0.1:8101}. */
@@ -121,6 +126,11 @@ public final class Salesforce implements AutoCloseable {
   /** Where a person looks at a record, for example an {@code Account}. */
   public URI page(String object, String id) {
     return url().resolve("/lightning/r/%s/%s/view".formatted(object, id));
+  }
+
+  /** What the panel on the pages may ask. */
+  public ContextClass context() {
+    return context;
   }
 
   /** 18 characters. */

@@ -8,6 +8,7 @@ import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Handler;
 import io.perennial.sandbox.engine.Json;
 import io.perennial.sandbox.engine.Server;
+import io.perennial.sandbox.page.Service;
 import io.perennial.sandbox.zendesk.account.CustomField;
 import java.net.URI;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class TicketPagesHttpTest extends ZendeskTestCase {
 
   private static final String TOKEN = "prn_kept_from_browsers";
 
-  private final Service service = new Service();
+  private final Listening service = new Listening();
   private final Server listening = Server.start(0, clock, Duration.ZERO, service);
   private final Caller browser = new Caller(zendesk.url(), "");
 
@@ -55,6 +56,10 @@ class TicketPagesHttpTest extends ZendeskTestCase {
                     type,
                     "secure",
                     secure,
+                    "contentType",
+                    "application/json",
+                    "data",
+                    type.equals("POST") ? "{\"customer\":\"Acme\"}" : "",
                     "headers",
                     Map.of("Authorization", "Bearer {{setting.token}}", "Cookie", "a=b"))))
         .json();
@@ -62,7 +67,7 @@ class TicketPagesHttpTest extends ZendeskTestCase {
 
   @Test
   void proxy_asksTheServiceAndPutsTheTokenIn() {
-    zendesk.panel().install(listening.url(), TOKEN);
+    zendesk.panel().install(new Service(listening.url(), TOKEN));
 
     JsonNode answer = ask(listening.url() + "/api/v1/context?email=a%40b.example", true, "GET");
 
@@ -87,7 +92,7 @@ class TicketPagesHttpTest extends ZendeskTestCase {
         "nonsense"
       })
   void proxy_asksNobodyElse(String url) {
-    zendesk.panel().install(listening.url(), TOKEN);
+    zendesk.panel().install(new Service(listening.url(), TOKEN));
     String port = String.valueOf(listening.url().getPort());
 
     assertThat(ask(url.replace("PORT", port), true, "GET").path("status").asInt()).isEqualTo(403);
@@ -95,8 +100,21 @@ class TicketPagesHttpTest extends ZendeskTestCase {
   }
 
   @Test
-  void proxy_onlyReadsAndFollowsNobody() {
-    zendesk.panel().install(listening.url(), TOKEN);
+  void proxy_passesOnWhatTheAppSends() {
+    zendesk.panel().install(new Service(listening.url(), TOKEN));
+
+    JsonNode answer = ask(listening.url() + "/api/v1/proposals", true, "POST");
+
+    assertThat(answer.path("status").asInt()).isEqualTo(200);
+    Call call = service.calls.get(0);
+    assertThat(call.method()).isEqualTo("POST");
+    assertThat(call.body()).isEqualTo("{\"customer\":\"Acme\"}");
+    assertThat(call.header("Content-Type")).hasValue("application/json");
+  }
+
+  @Test
+  void proxy_neitherDeletesNorFollowsAnybody() {
+    zendesk.panel().install(new Service(listening.url(), TOKEN));
     String context = listening.url() + "/api/v1/context";
 
     assertThat(ask(context, true, "DELETE").path("status").asInt()).isEqualTo(403);
@@ -111,14 +129,14 @@ class TicketPagesHttpTest extends ZendeskTestCase {
   void proxy_saysWhenTheServiceIsDown() {
     URI gone = listening.url();
     listening.close();
-    zendesk.panel().install(gone, TOKEN);
+    zendesk.panel().install(new Service(gone, TOKEN));
 
     assertThat(ask(gone + "/api/v1/context", true, "GET").path("status").asInt()).isEqualTo(502);
   }
 
   @Test
   void token_isNowhereThatABrowserLooks() {
-    zendesk.panel().install(listening.url(), TOKEN);
+    zendesk.panel().install(new Service(listening.url(), TOKEN));
 
     assertThat(browser.send("GET", "/agent/app/settings", "").text())
         .isEqualTo("{\"address\":\"%s\"}".formatted(listening.url()));
@@ -126,7 +144,7 @@ class TicketPagesHttpTest extends ZendeskTestCase {
         List.of("/agent", "/agent/tickets/" + BURNING, "/agent/app/assets/panel.html")) {
       assertThat(browser.send("GET", path, "").text()).as(path).doesNotContain(TOKEN);
     }
-    assertThat(zendesk.panel().installation())
+    assertThat(zendesk.panel().service())
         .hasValueSatisfying(known -> assertThat(known.toString()).doesNotContain(TOKEN));
   }
 
@@ -175,7 +193,7 @@ class TicketPagesHttpTest extends ZendeskTestCase {
   }
 
   /** What the app asks. */
-  private static final class Service implements Handler {
+  private static final class Listening implements Handler {
     private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
 
     @Override

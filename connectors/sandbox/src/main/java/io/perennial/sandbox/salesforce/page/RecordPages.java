@@ -3,6 +3,7 @@ package io.perennial.sandbox.salesforce.page;
 import io.perennial.sandbox.engine.Answer;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Handler;
+import io.perennial.sandbox.engine.Json;
 import io.perennial.sandbox.engine.Router;
 import io.perennial.sandbox.page.Html;
 import io.perennial.sandbox.page.Page;
@@ -35,16 +36,19 @@ public final class RecordPages {
   private final Sessions sessions;
   private final SalesforceUser person;
   private final ReaderSet reader;
+  private final ContextClass context;
 
   /**
    * Pages of one organisation.
    *
    * @param person who looks at them
    */
-  public RecordPages(Sessions sessions, SalesforceUser person, ReaderSet reader) {
+  public RecordPages(
+      Sessions sessions, SalesforceUser person, ReaderSet reader, ContextClass context) {
     this.sessions = sessions;
     this.person = person;
     this.reader = reader;
+    this.context = context;
   }
 
   /** The pages, and behind them the API. */
@@ -53,7 +57,8 @@ public final class RecordPages {
         new Router<Page>()
             .on("GET", "/lightning", (call, match) -> page())
             .on("GET", "/lightning/r/{object}/{id}/view", (call, match) -> page())
-            .on("POST", "/lightning/reader", (call, match) -> give(call));
+            .on("POST", "/lightning/reader", (call, match) -> give(call))
+            .on("POST", "/lightning/apex/" + ContextClass.READ, (call, match) -> read(call));
     return new Pages(WORD, pages, files, api);
   }
 
@@ -63,6 +68,7 @@ public final class RecordPages {
             .need("record.html")
             .replace("{{session}}", Html.escape(sessions.open(person)))
             .replace("{{person}}", Html.escape(person.name()))
+            .replace("{{live}}", String.valueOf(context.allowed()))
             .replace("{{imports}}", IMPORTS);
     return Answer.text(200, "text/html;charset=UTF-8", html)
         .with("Content-Security-Policy", POLICY);
@@ -70,9 +76,21 @@ public final class RecordPages {
 
   /** Only for the page that carries the person's session: other pages cannot send it. */
   private Answer give(Call call) {
-    if (sessions.user(call).isEmpty()) {
-      return Answer.text(401, "text/plain", "Reload the page.");
-    }
-    return Answer.json(200, Map.of("given", reader.give(person)));
+    return sessions
+        .user(call)
+        .map(user -> Answer.json(200, Map.of("given", reader.give(person))))
+        .orElseGet(RecordPages::expired);
+  }
+
+  /** Likewise. */
+  private Answer read(Call call) {
+    return sessions
+        .user(call)
+        .map(user -> context.read(user, Json.read(call.body()).path("recordId").asText()))
+        .orElseGet(RecordPages::expired);
+  }
+
+  private static Answer expired() {
+    return Answer.text(401, "text/plain", "Reload the page.");
   }
 }

@@ -6,17 +6,12 @@ import io.perennial.sandbox.salesforce.org.Org;
 import io.perennial.sandbox.salesforce.org.RecordRow;
 import io.perennial.sandbox.salesforce.org.SalesforceUser;
 import io.perennial.sandbox.salesforce.query.Shape;
-import io.perennial.sandbox.salesforce.rest.Errors;
 import io.perennial.sandbox.salesforce.rest.Request;
 import io.perennial.sandbox.salesforce.schema.Field;
-import io.perennial.sandbox.salesforce.schema.ObjectType;
-import io.perennial.sandbox.soql.RecordId;
-import io.perennial.sandbox.state.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +22,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordUi {
 
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{15}([A-Za-z0-9]{3})?");
   private static final String FIELDS = "fields";
 
   private final Org org;
+  private final VisibleRecords records;
   private final Displayed displayed;
 
   public RecordUi(Org org) {
     this.org = org;
+    this.records = new VisibleRecords(org);
     this.displayed = new Displayed(org.identity().currency());
   }
 
   public Answer get(Request request) {
     return org.read(
         () -> {
-          RecordRow row = find(request.user(), request.path("id"));
+          RecordRow row = records.find(request.user(), request.path("id"));
           Map<String, @Nullable Object> json = described(row);
           for (String path : asked(request, FIELDS)) {
             if (!add(json, row, path, request.user())) {
@@ -61,26 +57,6 @@ public final class RecordUi {
         .map(String::strip)
         .filter(path -> !path.isEmpty())
         .toList();
-  }
-
-  private RecordRow find(SalesforceUser user, String id) {
-    if (!ID.matcher(id).matches()) {
-      throw Errors.notFound();
-    }
-    RecordId key = RecordId.of(id);
-    ObjectType object =
-        org.schema()
-            .byPrefix(key.prefix())
-            .filter(type -> org.access().sees(user, type))
-            .orElseThrow(Errors::notFound);
-    Table table = org.table(object);
-    int handle =
-        table
-            .find(key.value())
-            .filter(found -> !table.deleted(found))
-            .filter(found -> org.access().seesRow(user, object, table.fields(found)))
-            .orElseThrow(Errors::notFound);
-    return new RecordRow(org, object, table, handle);
   }
 
   private static Map<String, @Nullable Object> described(RecordRow row) {

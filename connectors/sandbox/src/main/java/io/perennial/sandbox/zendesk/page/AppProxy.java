@@ -4,16 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.sandbox.engine.Answer;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Json;
-import java.io.IOException;
+import io.perennial.sandbox.page.Service;
+import io.perennial.sandbox.page.ServiceClient;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Calls the app's service in place of the browser and puts the secure setting in, as Zendesk's
@@ -24,14 +22,13 @@ import java.util.Map;
  */
 final class AppProxy {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Set<String> METHODS = Set.of("GET", "POST");
   private static final String SETTING = "{{setting.token}}";
 
-  private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(PATIENCE).followRedirects(Redirect.NEVER).build();
+  private final ServiceClient client = new ServiceClient();
 
   /** Passes one call on; its body is what the app gave to {@code client.request}. */
-  Answer pass(Call call, Installation installation) {
+  Answer pass(Call call, Service service) {
     JsonNode options;
     URI target;
     try {
@@ -40,34 +37,26 @@ final class AppProxy {
     } catch (UncheckedIOException | IllegalArgumentException unreadable) {
       return told(400, "The call cannot be read.");
     }
-    boolean reads = options.path("type").asText("GET").equals("GET");
-    if (!installation.covers(target) || !options.path("secure").asBoolean() || !reads) {
-      return told(403, "The app may read from its own service alone.");
+    String method = options.path("type").asText("GET");
+    if (!service.covers(target)
+        || !options.path("secure").asBoolean()
+        || !METHODS.contains(method)) {
+      return told(403, "The app may call its own service alone, by GET and POST.");
     }
     String authorization =
-        options
-            .path("headers")
-            .path("Authorization")
-            .asText("")
-            .replace(SETTING, installation.token());
-    return send(
+        options.path("headers").path("Authorization").asText("").replace(SETTING, service.token());
+    HttpRequest request =
         HttpRequest.newBuilder(target)
-            .timeout(PATIENCE)
+            .timeout(ServiceClient.PATIENCE)
             .header("Authorization", authorization)
             .header("Accept", "application/json")
-            .build());
-  }
-
-  private Answer send(HttpRequest request) {
-    try {
-      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-      return told(answer.statusCode(), answer.body());
-    } catch (IOException silent) {
-      return told(502, "The service does not answer.");
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return told(502, "The sandbox ends.");
-    }
+            .header("Content-Type", options.path("contentType").asText("application/json"))
+            .method(method, BodyPublishers.ofString(options.path("data").asText("")))
+            .build();
+    return client
+        .send(request)
+        .map(answer -> told(answer.statusCode(), answer.body()))
+        .orElseGet(() -> told(502, "The service does not answer."));
   }
 
   private static Answer told(int status, String body) {

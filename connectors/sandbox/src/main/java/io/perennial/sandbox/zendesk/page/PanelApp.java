@@ -5,7 +5,7 @@ import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Router;
 import io.perennial.sandbox.page.Page;
 import io.perennial.sandbox.page.PageFiles;
-import java.net.URI;
+import io.perennial.sandbox.page.Service;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,7 +26,7 @@ public final class PanelApp {
 
   private final PageFiles files;
   private final AppProxy proxy = new AppProxy();
-  private volatile Optional<Installation> installation = Optional.empty();
+  private volatile Optional<Service> service = Optional.empty();
 
   /** The app of one account. */
   public PanelApp() {
@@ -37,18 +37,14 @@ public final class PanelApp {
     this.files = files;
   }
 
-  /**
-   * What an admin does in the Admin Center; may be done again.
-   *
-   * @param address of the service, for example {@code http://127.0.0.1:8080}
-   */
-  public void install(URI address, String token) {
-    installation = Optional.of(new Installation(address, token));
+  /** What an admin does in the Admin Center; may be done again. */
+  public void install(Service asked) {
+    service = Optional.of(asked);
   }
 
   /** Empty until it is installed. */
-  public Optional<Installation> installation() {
-    return installation;
+  public Optional<Service> service() {
+    return service;
   }
 
   /** The app's paths, below {@code /agent}. */
@@ -69,12 +65,12 @@ public final class PanelApp {
   /** The settings that are no secret; none until it is installed. */
   private Answer settings() {
     Map<String, String> settings =
-        installation.map(known -> Map.of("address", known.address().toString())).orElseGet(Map::of);
+        service.map(known -> Map.of("address", known.address().toString())).orElseGet(Map::of);
     return Answer.json(200, settings);
   }
 
   private Answer pass(Call call) {
-    return installation
+    return service
         .map(known -> proxy.pass(call, known))
         .orElseGet(() -> Answer.json(404, Map.of("error", "The app is not installed.")));
   }

@@ -116,6 +116,7 @@ function component(object, id) {
   panel.recordId = id;
   panel.objectApiName = object;
   panel.staleAfterDays = 60; // an admin's setting: this company's customers rest for weeks
+  panel.live = document.querySelector('meta[name="live"]').content === 'true';
   return panel;
 }
 

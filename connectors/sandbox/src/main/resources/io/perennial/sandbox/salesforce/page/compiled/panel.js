@@ -394,24 +394,30 @@ const __lwc_component_class_internal$1 = registerComponent(Card, {
 const $fragment1 = parseFragment`<p role="alert" data-id="failure"${3}>${"t1"}</p>`;
 const $fragment2 = parseFragment`<p data-id="hidden"${3}>You do not see Perennial&#x27;s fields. Ask your admin for the permission set “Perennial Reader”.</p>`;
 const $fragment3 = parseFragment`<p data-id="empty"${3}>Nothing is known of this customer yet. Perennial writes here after its next turn; if this lasts, the account is perhaps not a customer of any connected system.</p>`;
-const $fragment4 = parseFragment`<span data-id="points"${3}><span class="slds-assistive-text${0}"${2}>Health score </span><span class="score${0}"${2}>${"t4"}</span><span class="slds-text-color_weak${0}"${2}> of 100</span></span>`;
-const $fragment5 = parseFragment`<span class="slds-m-left_small${0}"${2}><span${"c1"} data-id="band"${2}>${"t2"}</span></span>`;
-const $fragment6 = parseFragment`<p class="slds-m-bottom_small${0}" data-id="blocked"${2}>No score: too little is known of this customer.</p>`;
-const $fragment7 = parseFragment`<h3 class="slds-text-heading_small${0}"${2}>Before you call</h3>`;
-const $fragment8 = parseFragment`<h3 class="slds-text-heading_small${0}"${2}>Renewal</h3>`;
-const $fragment9 = parseFragment`<time${"a0:datetime"}${3}>${"t1"}</time>`;
-const $fragment10 = parseFragment`<span${"c0"}${2}>${"t1"}</span>`;
-const $fragment11 = parseFragment`<span${3}>${"t1"}</span>`;
-const $fragment12 = parseFragment`<h3 class="slds-text-heading_small${0}"${2}>Why</h3>`;
-const $fragment13 = parseFragment`<li${3}>${"t1"}</li>`;
-const $fragment14 = parseFragment`<h3 class="slds-text-heading_small${0}"${2}>Flags</h3>`;
-const $fragment15 = parseFragment`<li class="slds-m-right_xx-small slds-m-top_xx-small${0}"${2}><span class="slds-badge${0}"${2}>${"t2"}</span></li>`;
-const $fragment16 = parseFragment`<li class="slds-m-top_xx-small${0}" data-id="more-flags"${2}>${"t1"}</li>`;
-const $fragment17 = parseFragment`<p class="slds-m-top_x-small${0}" data-id="next-action"${2}>${"t1"}</p>`;
-const $fragment18 = parseFragment`<p class="slds-text-color_weak slds-m-top_small${0}" data-id="partial"${2}>You do not see all of Perennial&#x27;s fields: the permission set Perennial Reader shows the rest.</p>`;
-const $fragment19 = parseFragment`<span${3}>As of </span>`;
-const $fragment20 = parseFragment`<span${3}>${"t1"}</span>`;
-const $fragment21 = parseFragment`<div${3}><a${"a1:href"} target="_blank" rel="noopener"${3}>All about this customer</a></div>`;
+const $fragment4 = parseFragment`<p class="slds-text-color_weak slds-m-bottom_x-small${0}" role="status" data-id="notice"${2}>${"t1"}</p>`;
+const $fragment5 = parseFragment`<span data-id="points"${3}><span class="slds-assistive-text${0}"${2}>Health score </span><span class="score${0}"${2}>${"t4"}</span><span class="slds-text-color_weak${0}"${2}> of 100</span></span>`;
+const $fragment6 = parseFragment`<span class="slds-m-left_small${0}"${2}><span${"c1"} data-id="band"${2}>${"t2"}</span></span>`;
+const $fragment7 = parseFragment`<p class="slds-m-bottom_small${0}" data-id="blocked"${2}>${"t1"}</p>`;
+const $fragment8 = parseFragment`<h3 class="slds-text-heading_small${0}"${2}>Before you call</h3>`;
+const $fragment9 = parseFragment`<h3 class="slds-text-heading_small${0}"${2}>Renewal</h3>`;
+const $fragment10 = parseFragment`<time${"a0:datetime"}${3}>${"t1"}</time>`;
+const $fragment11 = parseFragment`<span${"c0"}${2}>${"t1"}</span>`;
+const $fragment12 = parseFragment`<span${3}>${"t1"}</span>`;
+const $fragment13 = parseFragment`<span${3}>${"t1"}</span>`;
+const $fragment14 = parseFragment`<h3 class="slds-text-heading_small${0}"${2}>Why</h3>`;
+const $fragment15 = parseFragment`<li${3}>${"t1"}</li>`;
+const $fragment16 = parseFragment`<h3 class="slds-text-heading_small${0}"${2}>Flags</h3>`;
+const $fragment17 = parseFragment`<li${3}><strong${3}>${"t2"}</strong>${"t3"}<div class="slds-text-color_weak${0}"${2}>${"t5"}</div></li>`;
+const $fragment18 = parseFragment`<li class="slds-m-right_xx-small slds-m-top_xx-small${0}"${2}><span class="slds-badge${0}"${2}>${"t2"}</span></li>`;
+const $fragment19 = parseFragment`<p class="slds-m-top_xx-small${0}" data-id="more-flags"${2}>${"t1"}</p>`;
+const $fragment20 = parseFragment`<p class="slds-m-top_x-small${0}" data-id="next-action"${2}>${"t1"}</p>`;
+const $fragment21 = parseFragment`<h3 class="slds-text-heading_small slds-m-top_small${0}"${2}>Also</h3>`;
+const $fragment22 = parseFragment`<li${3}>${"t1"}</li>`;
+const $fragment23 = parseFragment`<p class="slds-text-color_weak slds-m-top_small${0}" data-id="partial"${2}>You do not see all of Perennial&#x27;s fields: the permission set Perennial Reader shows the rest.</p>`;
+const $fragment24 = parseFragment`<span${3}>As of </span>`;
+const $fragment25 = parseFragment`<span${3}>${"t1"}</span>`;
+const $fragment26 = parseFragment`<span${3}>${"t1"}</span>`;
+const $fragment27 = parseFragment`<div${3}><a${"a1:href"} target="_blank" rel="noopener"${3}>All about this customer</a></div>`;
 const stc0 = {
   props: {
     "title": "Customer health",
@@ -445,7 +451,7 @@ const stc4 = {
   attrs: {
     "data-id": "stale"
   },
-  key: 16
+  key: 19
 };
 const stc5 = {
   classMap: {
@@ -456,7 +462,7 @@ const stc5 = {
     "size": "xx-small",
     "alternativeText": "Stale"
   },
-  key: 17
+  key: 20
 };
 const stc6 = {
   classMap: {
@@ -467,7 +473,7 @@ const stc6 = {
   attrs: {
     "data-id": "score"
   },
-  key: 19
+  key: 22
 };
 const stc7 = {
   classMap: {
@@ -476,7 +482,7 @@ const stc7 = {
   attrs: {
     "data-id": "trend"
   },
-  key: 26
+  key: 29
 };
 const stc8 = {
   "slds-m-right_xx-small": true
@@ -489,7 +495,7 @@ const stc9 = {
     "role": "list",
     "data-id": "ambushes"
   },
-  key: 34
+  key: 37
 };
 const stc10 = {
   "slds-text-color_error": true
@@ -501,7 +507,7 @@ const stc11 = {
   attrs: {
     "data-id": "renewal"
   },
-  key: 40
+  key: 43
 };
 const stc12 = {
   classMap: {
@@ -511,9 +517,18 @@ const stc12 = {
   attrs: {
     "data-id": "drivers"
   },
-  key: 53
+  key: 59
 };
 const stc13 = {
+  classMap: {
+    "slds-list_dotted": true
+  },
+  attrs: {
+    "data-id": "told-flags"
+  },
+  key: 66
+};
+const stc14 = {
   classMap: {
     "slds-grid": true,
     "slds-wrap": true
@@ -522,9 +537,18 @@ const stc13 = {
     "role": "list",
     "data-id": "flags"
   },
-  key: 59
+  key: 69
 };
-const stc14 = {
+const stc15 = {
+  classMap: {
+    "slds-list_dotted": true
+  },
+  attrs: {
+    "data-id": "notes"
+  },
+  key: 81
+};
+const stc16 = {
   slotAssignment: "footer",
   classMap: {
     "slds-text-body_small": true,
@@ -533,10 +557,10 @@ const stc14 = {
   attrs: {
     "data-id": "footer"
   },
-  key: 72
+  key: 88
 };
 function tmpl($api, $cmp, $slotset, $ctx) {
-  const {b: api_bind, c: api_custom_element, fr: api_fragment, d: api_dynamic_text, sp: api_static_part, st: api_static_fragment, t: api_text, h: api_element, ncls: api_normalize_class_name, k: api_key, i: api_iterator, f: api_flatten} = $api;
+  const {b: api_bind, c: api_custom_element, fr: api_fragment, d: api_dynamic_text, sp: api_static_part, st: api_static_fragment, t: api_text, h: api_element, ncls: api_normalize_class_name, k: api_key, i: api_iterator} = $api;
   const {_m0} = $ctx;
   return [api_custom_element("lightning-card", __lwc_component_class_internal$1, stc0, [api_custom_element("lightning-button-icon", __lwc_component_class_internal$5, {
     slotAssignment: "actions",
@@ -545,20 +569,20 @@ function tmpl($api, $cmp, $slotset, $ctx) {
     on: _m0 || ($ctx._m0 = {
       "click": api_bind($cmp.refresh)
     })
-  }), api_element("div", stc2, [$cmp.loading ? api_fragment(3, [api_custom_element("lightning-spinner", __lwc_component_class_internal$4, stc3)], 0) : null, $cmp.failure ? api_fragment(5, [api_static_fragment($fragment1, 7, [api_static_part(1, null, "Customer health cannot be read now: " + api_dynamic_text($cmp.failure))])], 0) : null, $cmp.hidden ? api_fragment(8, [api_static_fragment($fragment2, 10)], 0) : null, $cmp.empty ? api_fragment(11, [api_static_fragment($fragment3, 13)], 0) : null, $cmp.known ? api_fragment(14, [$cmp.panel.stale ? api_fragment(15, [api_element("p", stc4, [api_custom_element("lightning-icon", __lwc_component_class_internal$3, stc5), api_text("As it was " + api_dynamic_text($cmp.panel.age) + " ago: newer changes are not in it.")])], 0) : null, $cmp.ready ? api_fragment(18, [api_element("div", stc6, [api_static_fragment($fragment4, 21, [api_static_part(4, null, api_dynamic_text($cmp.panel.score))]), $cmp.panel.band ? api_fragment(22, [api_static_fragment($fragment5, 24, [api_static_part(1, {
+  }), api_element("div", stc2, [$cmp.loading ? api_fragment(3, [api_custom_element("lightning-spinner", __lwc_component_class_internal$4, stc3)], 0) : null, $cmp.failure ? api_fragment(5, [api_static_fragment($fragment1, 7, [api_static_part(1, null, "Customer health cannot be read now: " + api_dynamic_text($cmp.failure))])], 0) : null, $cmp.hidden ? api_fragment(8, [api_static_fragment($fragment2, 10)], 0) : null, $cmp.empty ? api_fragment(11, [api_static_fragment($fragment3, 13)], 0) : null, $cmp.notice ? api_fragment(14, [api_static_fragment($fragment4, 16, [api_static_part(1, null, api_dynamic_text($cmp.notice))])], 0) : null, $cmp.known ? api_fragment(17, [$cmp.panel.stale ? api_fragment(18, [api_element("p", stc4, [api_custom_element("lightning-icon", __lwc_component_class_internal$3, stc5), api_text(api_dynamic_text($cmp.panel.stale))])], 0) : null, $cmp.ready ? api_fragment(21, [api_element("div", stc6, [api_static_fragment($fragment5, 24, [api_static_part(4, null, api_dynamic_text($cmp.panel.score))]), $cmp.panel.band ? api_fragment(25, [api_static_fragment($fragment6, 27, [api_static_part(1, {
     className: api_normalize_class_name($cmp.badge)
-  }, null), api_static_part(2, null, api_dynamic_text($cmp.panel.band))])], 0) : null, $cmp.panel.trend ? api_fragment(25, [api_element("span", stc7, [api_custom_element("lightning-icon", __lwc_component_class_internal$3, {
+  }, null), api_static_part(2, null, api_dynamic_text($cmp.panel.band))])], 0) : null, $cmp.panel.trend ? api_fragment(28, [api_element("span", stc7, [api_custom_element("lightning-icon", __lwc_component_class_internal$3, {
     classMap: stc8,
     props: {
       "iconName": $cmp.panel.trendIcon,
       "size": "xx-small",
       "alternativeText": $cmp.trendLabel
     },
-    key: 27
-  }), api_text(api_dynamic_text($cmp.panel.trend))])], 0) : null])], 0) : null, $cmp.blocked ? api_fragment(28, [api_static_fragment($fragment6, 30)], 0) : null, $cmp.hasAmbushes ? api_fragment(31, [api_static_fragment($fragment7, 33), api_element("ul", stc9, api_iterator($cmp.panel.ambushes, function (ambush) {
+    key: 30
+  }), api_text(api_dynamic_text($cmp.panel.trend))])], 0) : null])], 0) : null, $cmp.blocked ? api_fragment(31, [api_static_fragment($fragment7, 33, [api_static_part(1, null, "No score: " + api_dynamic_text($cmp.panel.because) + ".")])], 0) : null, $cmp.hasAmbushes ? api_fragment(34, [api_static_fragment($fragment8, 36), api_element("ul", stc9, api_iterator($cmp.panel.ambushes, function (ambush) {
     return api_element("li", {
       classMap: stc10,
-      key: api_key(35, ambush.key)
+      key: api_key(38, ambush.key)
     }, [api_custom_element("lightning-icon", __lwc_component_class_internal$3, {
       classMap: stc8,
       props: {
@@ -566,19 +590,23 @@ function tmpl($api, $cmp, $slotset, $ctx) {
         "size": "xx-small",
         "variant": "error"
       },
-      key: 36
+      key: 39
     }), api_text(api_dynamic_text(ambush.text))]);
-  }))], 0) : null, $cmp.panel.renewal ? api_fragment(37, [api_static_fragment($fragment8, 39), api_element("p", stc11, [$cmp.panel.renewal.date ? api_fragment(41, [api_text(api_dynamic_text($cmp.panel.renewal.distance) + " ("), api_static_fragment($fragment9, 43, [api_static_part(0, {
+  }))], 0) : null, $cmp.panel.renewal ? api_fragment(40, [api_static_fragment($fragment9, 42), api_element("p", stc11, [$cmp.panel.renewal.date ? api_fragment(44, [api_text(api_dynamic_text($cmp.panel.renewal.distance) + " ("), api_static_fragment($fragment10, 46, [api_static_part(0, {
     attrs: {
       "datetime": $cmp.panel.renewal.date
     }
-  }, null), api_static_part(1, null, api_dynamic_text($cmp.panel.renewal.date))]), api_text(")")], 0) : null, $cmp.panel.renewal.flag ? api_fragment(44, [api_static_fragment($fragment10, 46, [api_static_part(0, {
+  }, null), api_static_part(1, null, api_dynamic_text($cmp.panel.renewal.date))]), api_text(")")], 0) : null, $cmp.panel.renewal.flag ? api_fragment(47, [api_static_fragment($fragment11, 49, [api_static_part(0, {
     className: api_normalize_class_name($cmp.renewalClass)
-  }, null), api_static_part(1, null, " " + api_dynamic_text($cmp.panel.renewal.flag))])], 0) : null, $cmp.panel.renewal.amount ? api_fragment(47, [api_static_fragment($fragment11, 49, [api_static_part(1, null, " · " + api_dynamic_text($cmp.panel.renewal.amount) + " a year")])], 0) : null])], 0) : null, $cmp.hasDrivers ? api_fragment(50, [api_static_fragment($fragment12, 52), api_element("ul", stc12, api_iterator($cmp.panel.drivers, function (driver) {
-    return api_static_fragment($fragment13, api_key(55, driver.key), [api_static_part(1, null, api_dynamic_text(driver.text))]);
-  }))], 0) : null, $cmp.hasFlags ? api_fragment(56, [api_static_fragment($fragment14, 58), api_element("ul", stc13, api_flatten([api_iterator($cmp.panel.flags.shown, function (flag) {
-    return api_static_fragment($fragment15, api_key(61, flag.key), [api_static_part(2, null, api_dynamic_text(flag.text))]);
-  }), $cmp.moreFlags ? api_fragment(62, [api_static_fragment($fragment16, 64, [api_static_part(1, null, api_dynamic_text($cmp.moreFlags))])], 0) : null]))], 0) : null, $cmp.panel.nextAction ? api_fragment(65, [api_static_fragment($fragment17, 67, [api_static_part(1, null, api_dynamic_text($cmp.panel.nextAction))])], 0) : null, $cmp.panel.partial ? api_fragment(68, [api_static_fragment($fragment18, 70)], 0) : null], 0) : null]), $cmp.known ? api_fragment(71, [api_element("div", stc14, [$cmp.panel.asOf ? api_fragment(73, [api_static_fragment($fragment19, 75), api_custom_element("lightning-formatted-date-time", __lwc_component_class_internal$2, {
+  }, null), api_static_part(1, null, " " + api_dynamic_text($cmp.panel.renewal.flag))])], 0) : null, $cmp.panel.renewal.amount ? api_fragment(50, [api_static_fragment($fragment12, 52, [api_static_part(1, null, " · " + api_dynamic_text($cmp.panel.renewal.amount) + " a year")])], 0) : null, $cmp.panel.renewal.mode ? api_fragment(53, [api_static_fragment($fragment13, 55, [api_static_part(1, null, " · " + api_dynamic_text($cmp.panel.renewal.mode))])], 0) : null])], 0) : null, $cmp.hasDrivers ? api_fragment(56, [api_static_fragment($fragment14, 58), api_element("ul", stc12, api_iterator($cmp.panel.drivers, function (driver) {
+    return api_static_fragment($fragment15, api_key(61, driver.key), [api_static_part(1, null, api_dynamic_text(driver.text))]);
+  }))], 0) : null, $cmp.hasFlags ? api_fragment(62, [api_static_fragment($fragment16, 64), $cmp.toldFlags ? api_fragment(65, [api_element("ul", stc13, api_iterator($cmp.toldFlags, function (flag) {
+    return api_static_fragment($fragment17, api_key(68, flag.key), [api_static_part(2, null, api_dynamic_text(flag.text)), api_static_part(3, null, ": " + api_dynamic_text(flag.because)), api_static_part(5, null, api_dynamic_text(flag.action))]);
+  }))], 0) : api_fragment(65, [api_element("ul", stc14, api_iterator($cmp.panel.flags.shown, function (flag) {
+    return api_static_fragment($fragment18, api_key(71, flag.key), [api_static_part(2, null, api_dynamic_text(flag.text))]);
+  }))], 0), $cmp.moreFlags ? api_fragment(72, [api_static_fragment($fragment19, 74, [api_static_part(1, null, api_dynamic_text($cmp.moreFlags))])], 0) : null], 0) : null, $cmp.panel.nextAction ? api_fragment(75, [api_static_fragment($fragment20, 77, [api_static_part(1, null, api_dynamic_text($cmp.panel.nextAction))])], 0) : null, $cmp.hasNotes ? api_fragment(78, [api_static_fragment($fragment21, 80), api_element("ul", stc15, api_iterator($cmp.panel.notes, function (note) {
+    return api_static_fragment($fragment22, api_key(83, note.key), [api_static_part(1, null, api_dynamic_text(note.text))]);
+  }))], 0) : null, $cmp.panel.partial ? api_fragment(84, [api_static_fragment($fragment23, 86)], 0) : null], 0) : null]), $cmp.known ? api_fragment(87, [api_element("div", stc16, [$cmp.panel.asOf ? api_fragment(89, [api_static_fragment($fragment24, 91), api_custom_element("lightning-formatted-date-time", __lwc_component_class_internal$2, {
     props: {
       "value": $cmp.panel.asOf,
       "year": "numeric",
@@ -587,8 +615,8 @@ function tmpl($api, $cmp, $slotset, $ctx) {
       "hour": "2-digit",
       "minute": "2-digit"
     },
-    key: 76
-  })], 0) : null, $cmp.hasCoverage ? api_fragment(77, [api_static_fragment($fragment20, 79, [api_static_part(1, null, " · " + api_dynamic_text($cmp.panel.coverage) + " % of the model had data")])], 0) : null, $cmp.panel.link ? api_fragment(80, [api_static_fragment($fragment21, 82, [api_static_part(1, {
+    key: 92
+  })], 0) : null, $cmp.panel.read ? api_fragment(93, [api_static_fragment($fragment25, 95, [api_static_part(1, null, " · live, " + api_dynamic_text($cmp.panel.read))])], 0) : null, $cmp.hasCoverage ? api_fragment(96, [api_static_fragment($fragment26, 98, [api_static_part(1, null, " · " + api_dynamic_text($cmp.panel.coverage) + " % of the model had data")])], 0) : null, $cmp.panel.link ? api_fragment(99, [api_static_fragment($fragment27, 101, [api_static_part(1, {
     attrs: {
       "href": $cmp.panel.link
     }
@@ -714,6 +742,16 @@ async function notifyRecordUpdateAvailable(records) {
   await Promise.all(waiting.map(reader => reader.read()));
 }
 
+/** What `@salesforce/apex/CLASS.METHOD` imports: the look-alike plays the class. */
+function apex(name) {
+  return parameters => call(`/lightning/apex/${name}`, {
+    method: 'POST',
+    body: JSON.stringify(parameters)
+  });
+}
+
+var readContext = apex("PerennialContext.read");
+
 /** Names of our fields, without prefix and ending, by the name that the panel uses. */
 const NAMES = {
   score: 'Health_Score',
@@ -779,25 +817,27 @@ function valuesOf(record, fields) {
   return values;
 }
 
-/**
- * What the panel shows, from what the record holds: a pure function, so that it is the same in an
- * org, in a test and in a rehearsal.
- */
-const DAY = 86400000;
-const DRIVERS = 3;
+/** Words that the written fields and the live context share. */
 const FLAGS_SHOWN = 5;
 const TREND = {
-  UP: 'rising',
-  DOWN: 'falling',
-  FLAT: 'steady'
+  UP: {
+    trend: 'rising',
+    trendIcon: 'utility:arrowup'
+  },
+  DOWN: {
+    trend: 'falling',
+    trendIcon: 'utility:arrowdown'
+  },
+  FLAT: {
+    trend: 'steady',
+    trendIcon: 'utility:forward'
+  }
 };
-const TREND_ICON = {
-  UP: 'utility:arrowup',
-  DOWN: 'utility:arrowdown',
-  FLAT: 'utility:forward'
+const TONE = {
+  healthy: 'success',
+  watch: 'warning',
+  'at risk': 'error'
 };
-
-/** In words; `urgent` flags colour the renewal line. */
 const RENEWAL = {
   NONE: 'no renewal in sight',
   UPCOMING: 'upcoming',
@@ -807,100 +847,311 @@ const RENEWAL = {
   RENEWED: 'renewed',
   CHURNED: 'churned'
 };
-const CAPITALS = new Set(['ARR', 'CSAT', 'CSM', 'NPS', 'SLA']);
 const PRESSING = new Set(['URGENT', 'LATE', 'CHURNED']);
+const CAPITALS = new Set(['ARR', 'CSAT', 'CSM', 'NPS', 'SLA']);
+function days(count) {
+  return `${count} ${count === 1 ? 'day' : 'days'}`;
+}
+
+/** How far away a day is; negative: it has passed. */
+function distance(count) {
+  if (count === 0) {
+    return 'today';
+  }
+  return count > 0 ? `in ${days(count)}` : `${days(-count)} ago`;
+}
+
+/** PAYMENT_OVERDUE becomes Payment overdue; what people spell in capitals stays so. */
+function named(name) {
+  const text = name.split('_').map(word => CAPITALS.has(word) ? word : word.toLowerCase()).join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function trendOf(code) {
+  return TREND[code] || {
+    trend: null,
+    trendIcon: null
+  };
+}
+function toneOf(band) {
+  return TONE[band] || 'neutral';
+}
+
+/** Null where there is nothing to say of a renewal. */
+function renewalOf({
+  date,
+  count,
+  flag,
+  amount,
+  mode
+}) {
+  if (date === null && (!flag || flag === 'NONE')) {
+    return null;
+  }
+  return {
+    date,
+    distance: date === null ? null : distance(count),
+    flag: flag ? RENEWAL[flag] || named(flag) : null,
+    pressing: PRESSING.has(flag),
+    amount,
+    mode
+  };
+}
+
+/** oldest: age in days, or null; numbers: words about single tickets. */
+function ticketsAmbush(count, oldest, numbers = []) {
+  const tickets = count === 1 ? 'critical ticket is' : 'critical tickets are';
+  const age = oldest === null ? '' : `, the oldest for ${days(oldest)}`;
+  const which = numbers.length === 0 ? '' : `: ${numbers.join(', ')}`;
+  return {
+    key: 'tickets',
+    icon: 'utility:priority',
+    text: `${count} ${tickets} open${age}${which}`
+  };
+}
+
+/** amount: words, or null; since: days, or null. */
+function overdueAmbush(amount, since) {
+  const what = amount ? `${amount} is` : 'An invoice is';
+  const age = since === null ? '' : ` for ${days(since)}`;
+  return {
+    key: 'overdue',
+    icon: 'utility:moneybag',
+    text: `${what} overdue${age}`
+  };
+}
+
+/** The most pressing of all flags, given in that order. */
+function flagsOf(flags, count) {
+  const shown = flags.slice(0, FLAGS_SHOWN);
+  return {
+    shown,
+    more: count - shown.length,
+    count
+  };
+}
+function driversOf(texts) {
+  return texts.map((text, index) => ({
+    key: String(index),
+    text
+  }));
+}
+
+/** Only addresses that a browser may open. */
+function linkOf(address) {
+  return /^https?:\/\//.test(address || '') ? address : null;
+}
+
+/**
+ * What Perennial knows just now, in the panel's words: pure, as panel.js is.
+ *
+ * An answer is what PerennialContext.read gives: `status` of HTTP, 0 if nobody answered, and `body`.
+ */
+const DAY$1 = 86400000;
+const PROBLEM = 'urn:perennial:problem:';
+const SILENT = 'Perennial does not answer just now: this is what it wrote.';
+const REFUSED = 'Perennial refuses this org, and this is what it wrote. An admin looks at the external credential “Perennial”.';
+function parsed(body) {
+  try {
+    return JSON.parse(body);
+  } catch (broken) {
+    return null;
+  }
+}
+function money(amount) {
+  return new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency: amount.currency,
+    currencyDisplay: 'code',
+    maximumFractionDigits: 0
+  }).format(amount.amount);
+}
+function capital(text) {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+function renewal$1(part) {
+  return renewalOf({
+    date: part.date,
+    count: part.days,
+    flag: part.flag,
+    amount: part.amount === null ? null : money(part.amount),
+    mode: part.mode
+  });
+}
+function ambushes$1({
+  support,
+  billing
+}, today) {
+  const found = [];
+  if (support.openCriticalTickets > 0) {
+    const oldest = support.critical.length === 0 ? null : support.critical[0].days;
+    const numbers = support.critical.map(ticket => `#${ticket.id} ${ticket.priority.toLowerCase()}`);
+    found.push(ticketsAmbush(support.openCriticalTickets, oldest, numbers));
+  }
+  if (billing.overdue === 'YES') {
+    const amounts = (billing.amounts || []).map(money).join(' + ');
+    const since = billing.since === null ? null : Math.floor(Date.parse(billing.since) / DAY$1);
+    found.push(overdueAmbush(amounts, since === null ? null : Math.max(0, today - since)));
+  }
+  return found;
+}
+function flags$1(part) {
+  const open = part.open.map(flag => ({
+    key: flag.name,
+    text: capital(flag.label),
+    because: flag.because,
+    action: flag.action
+  }));
+  return flagsOf(open, part.total);
+}
+function relative(what, other, today) {
+  const risk = other.atRisk === 'YES' ? ', at risk' : '';
+  const date = other.renewalDate ? Math.floor(Date.parse(other.renewalDate) / DAY$1) : null;
+  const renews = date === null ? '' : `, renewal ${distance(date - today)}`;
+  return {
+    key: `relative-${other.id}`,
+    text: `${what} ${other.name}${risk}${renews}`
+  };
+}
+function notes({
+  family,
+  survey
+}, today) {
+  const found = [...family.parents.map(other => relative('Part of', other, today)), ...family.atRisk.map(other => relative('Parent of', other, today))];
+  if (survey !== null) {
+    found.push({
+      key: 'survey',
+      text: `Latest rating ${survey.rating} of 5 (${survey.on})`
+    });
+  }
+  return found;
+}
+function stale$1(context) {
+  const reasons = context.sources.filter(source => source.stale).map(source => source.because);
+  return context.stale ? `Out of date: ${reasons.join('; ') || 'not scored lately'}.` : null;
+}
+
+/** How old the oldest source is, in words. */
+function read(sources) {
+  const minutes = Math.max(0, ...sources.map(source => source.ageMinutes || 0));
+  if (minutes < 120) {
+    return `read ${minutes} min ago`;
+  }
+  return minutes < 2880 ? `read ${Math.round(minutes / 60)} h ago` : `read ${days(Math.round(minutes / 1440))} ago`;
+}
+function panelOfContext(context, now) {
+  const today = Math.floor(now / DAY$1);
+  const {
+    health
+  } = context;
+  return {
+    state: health.state === 'SCORED' ? 'ready' : 'blocked',
+    because: health.because || 'too little is known of this customer',
+    partial: false,
+    score: health.points,
+    band: health.band,
+    tone: toneOf(health.band),
+    ...trendOf(health.trend),
+    drivers: driversOf(health.drivers),
+    renewal: renewal$1(context.renewal),
+    ambushes: ambushes$1(context, today),
+    flags: flags$1(context.flags),
+    nextAction: null,
+    notes: notes(context, today),
+    coverage: health.coverage,
+    asOf: context.asOf,
+    read: read(context.sources),
+    stale: stale$1(context),
+    link: linkOf(context.customer.link)
+  };
+}
+function noticeOf(status, body) {
+  if (status === 401 || status === 403) {
+    return REFUSED;
+  }
+  const told = body && String(body.type).startsWith(PROBLEM) && status < 429;
+  return told ? `${body.title}: ${body.detail}` : SILENT;
+}
+
+/**
+ * What an answer adds: `panel`, which then stands in place of what was written, or `notice`, a
+ * sentence about why there is none; neither where the record belongs to no account.
+ */
+function liveOf({
+  status,
+  body
+}, now) {
+  if (status === 404 && !body) {
+    return {};
+  }
+  const content = parsed(body);
+  if (status === 200 && content && content.health) {
+    return {
+      panel: panelOfContext(content, now)
+    };
+  }
+  return {
+    notice: noticeOf(status, content)
+  };
+}
+
+/**
+ * What the panel shows, from what the record holds: a pure function, so that it is the same in an
+ * org, in a test and in a rehearsal.
+ */
+const DAY = 86400000;
+const DRIVERS = 3;
 
 /** A date as a day that counts in UTC, or null. */
 function day(text) {
   const time = text ? Date.parse(text.length > 10 ? text : `${text}T00:00:00Z`) : NaN;
   return Number.isNaN(time) ? null : Math.floor(time / DAY);
 }
-function days(count) {
-  return `${count} ${count === 1 ? 'day' : 'days'}`;
+function since(today, then) {
+  return then === null ? null : Math.max(0, today - then);
 }
-function until(today, then) {
-  if (then === today) {
-    return 'today';
-  }
-  return then > today ? `in ${days(then - today)}` : `${days(today - then)} ago`;
+function split(text, separator) {
+  return (text || '').split(separator).filter(part => part.length > 0);
 }
-
-/** PAYMENT_OVERDUE becomes Payment overdue; what people spell in capitals stays so. */
-function words(name) {
-  const text = name.split('_').map(word => CAPITALS.has(word) ? word : word.toLowerCase()).join(' ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-function driversOf(values) {
-  return (values.drivers || '').split('; ').filter(text => text.length > 0).slice(0, DRIVERS).map((text, index) => ({
-    key: String(index),
-    text
-  }));
-}
-function flagsOf(values) {
-  const names = (values.flags || '').split(';').filter(name => name.length > 0);
-  return {
-    shown: names.slice(0, FLAGS_SHOWN).map(name => ({
-      key: name,
-      text: words(name)
-    })),
-    more: Math.max(0, names.length - FLAGS_SHOWN),
-    count: names.length
-  };
-}
-function renewalOf(values, today) {
+function renewal(values, today) {
   const date = day(values.renewalDate);
-  const flag = values.renewalFlag || null;
-  if (date === null && (flag === null || flag === 'NONE')) {
-    return null;
-  }
-  return {
+  return renewalOf({
     date: date === null ? null : new Date(date * DAY).toISOString().slice(0, 10),
-    distance: date === null ? null : until(today, date),
-    flag: flag === null ? null : RENEWAL[flag] || words(flag),
-    pressing: PRESSING.has(flag),
-    amount: values.arrShown || null
-  };
+    count: date === null ? null : date - today,
+    flag: values.renewalFlag || null,
+    amount: values.arrShown || null,
+    mode: null
+  });
 }
 
 /** What a caller must know before the customer says it. */
-function ambushesOf(values, today) {
-  const ambushes = [];
+function ambushes(values, today) {
+  const found = [];
   if (values.criticalTickets > 0) {
-    const since = day(values.oldestCriticalSince);
-    const age = since === null ? '' : `, the oldest for ${days(Math.max(0, today - since))}`;
-    const tickets = values.criticalTickets === 1 ? 'critical ticket is' : 'critical tickets are';
-    ambushes.push({
-      key: 'tickets',
-      icon: 'utility:priority',
-      text: `${values.criticalTickets} ${tickets} open${age}`
-    });
+    const oldest = since(today, day(values.oldestCriticalSince));
+    found.push(ticketsAmbush(values.criticalTickets, oldest));
   }
   const overdue = day(values.overdueSince);
   if (overdue !== null || values.overdueAmount > 0) {
-    const amount = values.overdueAmountShown ? `${values.overdueAmountShown} is` : 'An invoice is';
-    const since = overdue === null ? '' : ` for ${days(Math.max(0, today - overdue))}`;
-    ambushes.push({
-      key: 'overdue',
-      icon: 'utility:moneybag',
-      text: `${amount} overdue${since}`
-    });
+    found.push(overdueAmbush(values.overdueAmountShown, since(today, overdue)));
   }
-  return ambushes;
+  return found;
 }
-function tone(band) {
-  const known = {
-    healthy: 'success',
-    watch: 'warning',
-    'at risk': 'error'
-  };
-  return known[band] || 'neutral';
+function flags(values) {
+  const names = split(values.flags, ';');
+  return flagsOf(names.map(name => ({
+    key: name,
+    text: named(name)
+  })), names.length);
+}
+function stale(age, staleAfterDays) {
+  return age !== null && age > staleAfterDays ? `As it was ${days(age)} ago: newer changes are not in it.` : null;
 }
 
 /**
  * The panel of some values.
  *
  * state: 'hidden' (no field may be seen), 'empty' (nothing was concluded yet), 'blocked' (too little
- * is known for a score), 'ready'; `stale` tells that conclusions are older than they should be.
+ * is known for a score), 'ready'; `stale` says that conclusions are older than they should be.
  */
 function panelOf(values, now, staleAfterDays) {
   if (Object.keys(values).length === 0) {
@@ -916,32 +1167,38 @@ function panelOf(values, now, staleAfterDays) {
   }
   const today = Math.floor(now / DAY);
   const asOf = values.asOf ? Date.parse(values.asOf) : NaN;
-  const age = Number.isNaN(asOf) ? null : Math.max(0, today - Math.floor(asOf / DAY));
+  const age = Number.isNaN(asOf) ? null : since(today, Math.floor(asOf / DAY));
   const score = values.score === undefined ? null : values.score;
   return {
     state: score === null ? 'blocked' : 'ready',
+    because: 'too little is known of this customer',
     partial: values.score === undefined || values.band === undefined,
     score,
     band: values.band || null,
-    tone: tone(values.band),
-    trend: TREND[values.trend] || null,
-    trendIcon: TREND_ICON[values.trend] || null,
-    drivers: driversOf(values),
-    renewal: renewalOf(values, today),
-    ambushes: ambushesOf(values, today),
-    flags: flagsOf(values),
+    tone: toneOf(values.band),
+    ...trendOf(values.trend),
+    drivers: driversOf(split(values.drivers, '; ').slice(0, DRIVERS)),
+    renewal: renewal(values, today),
+    ambushes: ambushes(values, today),
+    flags: flags(values),
     nextAction: values.nextAction || null,
-    coverage: values.coverage === undefined || values.coverage === null ? null : values.coverage,
+    notes: [],
+    coverage: values.coverage === undefined ? null : values.coverage,
     asOf: Number.isNaN(asOf) ? null : new Date(asOf).toISOString(),
-    stale: age !== null && age > staleAfterDays,
-    age: age === null ? null : days(age),
-    link: /^https?:\/\//.test(values.link || '') ? values.link : null
+    stale: stale(age, staleAfterDays),
+    link: linkOf(values.link)
   };
 }
 
 const THEME = 'slds-theme_';
+function reasonOf(error) {
+  return error.body && error.body.message ? error.body.message : 'no reason was given';
+}
 
-/** Health, renewal and what could ambush the next call, from the fields that Perennial writes. */
+/**
+ * Health, renewal and what could ambush the next call: from the fields that Perennial writes, and,
+ * where the org allows it, from what Perennial knows just now.
+ */
 class PerennialHealth extends LightningElement {
   constructor(...args) {
     super(...args);
@@ -949,8 +1206,11 @@ class PerennialHealth extends LightningElement {
     this.objectApiName = void 0;
     this.prefix = 'Perennial_';
     this.staleAfterDays = 2;
-    this.panel = void 0;
+    this.live = false;
+    this.written = void 0;
+    this.answer = {};
     this.failure = void 0;
+    this.questions = 0;
   }
   /** Optional fields: one that the reader may not see is left out instead of failing all. */
   get paths() {
@@ -962,35 +1222,74 @@ class PerennialHealth extends LightningElement {
   }) {
     if (data) {
       const values = valuesOf(data, fieldsOf(this.objectApiName, this.prefix));
-      this.panel = panelOf(values, Date.now(), this.staleAfterDays);
+      this.written = panelOf(values, Date.now(), this.staleAfterDays);
       this.failure = undefined;
+      this.ask();
     } else if (error) {
-      this.panel = undefined;
-      this.failure = error.body && error.body.message ? error.body.message : 'no reason was given';
+      this.written = undefined;
+      this.failure = reasonOf(error);
     }
   }
   refresh() {
     notifyRecordUpdateAvailable([{
       recordId: this.recordId
     }]);
+    this.ask();
+  }
+
+  /** What was written stands until the answer comes; of two answers the later question's counts. */
+  async ask() {
+    if (!this.live) {
+      return;
+    }
+    this.questions += 1;
+    const question = this.questions;
+    const recordId = this.recordId;
+    let answered;
+    try {
+      answered = liveOf(await readContext({
+        recordId
+      }), Date.now());
+    } catch (error) {
+      answered = {
+        notice: `Perennial cannot be asked: ${reasonOf(error)}`
+      };
+    }
+    if (question === this.questions) {
+      this.answer = {
+        ...answered,
+        recordId
+      };
+    }
+  }
+
+  /** An answer about another record says nothing of this one. */
+  get current() {
+    return this.answer.recordId === this.recordId ? this.answer : {};
+  }
+  get panel() {
+    return this.current.panel || this.written;
+  }
+  get notice() {
+    return this.current.notice;
   }
   get loading() {
     return !this.panel && !this.failure;
   }
   get hidden() {
-    return this.panel && this.panel.state === 'hidden';
+    return !this.failure && this.panel && this.panel.state === 'hidden';
   }
   get empty() {
-    return this.panel && this.panel.state === 'empty';
+    return !this.failure && this.panel && this.panel.state === 'empty';
   }
   get blocked() {
-    return this.panel && this.panel.state === 'blocked';
-  }
-  get known() {
-    return this.panel && (this.panel.state === 'ready' || this.panel.state === 'blocked');
+    return this.panel.state === 'blocked';
   }
   get ready() {
-    return this.panel && this.panel.state === 'ready';
+    return this.panel.state === 'ready';
+  }
+  get known() {
+    return !this.failure && this.panel && (this.ready || this.blocked);
   }
   get badge() {
     const tone = this.panel.tone;
@@ -1011,8 +1310,16 @@ class PerennialHealth extends LightningElement {
   get hasFlags() {
     return this.panel.flags.count > 0;
   }
+
+  /** Flags with reason and action make a list; names alone make badges. */
+  get toldFlags() {
+    return this.current.panel ? this.panel.flags.shown : undefined;
+  }
   get moreFlags() {
     return this.panel.flags.more > 0 ? `and ${this.panel.flags.more} more` : undefined;
+  }
+  get hasNotes() {
+    return this.panel.notes.length > 0;
   }
   get hasCoverage() {
     return this.panel.coverage !== null;
@@ -1032,6 +1339,9 @@ registerDecorators(PerennialHealth, {
     },
     staleAfterDays: {
       config: 0
+    },
+    live: {
+      config: 0
     }
   },
   wire: {
@@ -1047,7 +1357,7 @@ registerDecorators(PerennialHealth, {
       }
     }
   },
-  fields: ["panel", "failure"]
+  fields: ["written", "answer", "failure", "questions"]
 });
 const __lwc_component_class_internal = registerComponent(PerennialHealth, {
   tmpl: _tmpl,

@@ -1,17 +1,17 @@
-package io.perennial.sandbox.zendesk.page;
+package io.perennial.sandbox.page;
 
 import java.net.URI;
 
 /**
- * What an admin enters when the app is uploaded.
+ * The service that panels ask, as an admin enters it at a vendor.
  *
- * @param address of the service that the app asks; the proxy calls nobody else
+ * @param address for example {@code http://127.0.0.1:8080}; nobody else is called with the token
  * @param token kept from browsers
  */
-public record Installation(URI address, String token) {
+public record Service(URI address, String token) {
 
   /** Whether a call would stay with the service. */
-  boolean covers(URI target) {
+  public boolean covers(URI target) {
     return address.getScheme().equalsIgnoreCase(String.valueOf(target.getScheme()))
         && address.getHost().equalsIgnoreCase(String.valueOf(target.getHost()))
         && address.getPort() == target.getPort()
@@ -20,6 +20,6 @@ public record Installation(URI address, String token) {
 
   @Override
   public String toString() {
-    return "Installation[address=%s]".formatted(address);
+    return "Service[address=%s]".formatted(address);
   }
 }
