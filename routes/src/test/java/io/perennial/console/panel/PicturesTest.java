@@ -65,7 +65,7 @@ class PicturesTest {
             browser.run(
                 "return document.querySelector('c-perennial-health').shadowRoot"
                     + ".querySelector('[data-id=footer] a').getAttribute('href')"));
-    browser.open(rehearsal.perennial().url().resolve(URI.create(link).getPath()));
+    browser.size(1280, 1250).open(rehearsal.perennial().url().resolve(URI.create(link).getPath()));
     until(() -> !browser.texts("h1").isEmpty());
     keep(browser.screenshot("console"), Path.of("routes/console.png"));
   }

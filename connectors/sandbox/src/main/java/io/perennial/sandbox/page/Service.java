@@ -10,6 +10,12 @@ import java.net.URI;
  */
 public record Service(URI address, String token) {
 
+  public Installation {
+    if (address.getScheme() == null || address.getHost() == null) {
+      throw new IllegalArgumentException(address + " is no address, as http://127.0.0.1:8080 is");
+    }
+  }
+
   /** Whether a call would stay with the service. */
   public boolean covers(URI target) {
     return address.getScheme().equalsIgnoreCase(String.valueOf(target.getScheme()))

@@ -61,7 +61,7 @@ final class TicketQueue {
     return (CRITICAL.contains(text(ticket, "priority")) ? 4 : 0) + (risk ? 8 : 0) + near;
   }
 
-  /** What one of our fields holds; they are told by their descriptions, or else by their titles. */
+  /** What one of our fields holds; which one it is stands in its description. */
   private String value(Entry ticket, String name) {
     Optional<CustomField> field =
         account.fields().ofTickets().stream()
