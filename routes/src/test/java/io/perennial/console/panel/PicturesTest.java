@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 class PicturesTest {
 
   private static final long LARGEST_BYTES = 150_000;
-  private static final Rehearsal rehearsal = new Rehearsal(300, 73);
+  private static final Rehearsal rehearsal = new Rehearsal(300, 73).live();
 
   private final Browser browser = Browser.start().prefers("light");
 
@@ -49,7 +49,7 @@ class PicturesTest {
             browser
                 .run(
                     "return Boolean(document.querySelector('c-perennial-health').shadowRoot"
-                        + ".querySelector('[data-id=footer]'))")
+                        + ".querySelector('[data-id=told-flags]'))")
                 .equals(true));
     keep(browser.screenshot("record"), Path.of("config/salesforce/record.png"));
     keep(

@@ -1,14 +1,11 @@
 package io.perennial.console.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.perennial.console.Browser;
 import io.perennial.sandbox.salesforce.Salesforce;
 import io.perennial.sandbox.salesforce.org.Access.Level;
 import io.perennial.sandbox.salesforce.schema.Field;
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +26,20 @@ import org.openqa.selenium.Keys;
 class RecordPageTest {
 
   private static final String EVIL = "<img src=x onerror=alert(1)>";
-  private static final String PANEL = "document.querySelector('c-perennial-health').shadowRoot";
 
   private static final Rehearsal rehearsal = new Rehearsal(100, 71);
   private static String account = "";
 
   private final Salesforce salesforce = rehearsal.systems().salesforce();
   private final Browser browser = Browser.start();
+  private final RecordPage page = new RecordPage(browser);
 
   @BeforeAll
   @Timeout(value = 90, unit = TimeUnit.SECONDS)
   static void choose() {
     try (Browser browser = Browser.start()) {
       browser.open(rehearsal.systems().salesforce().pages());
-      await().atMost(Duration.ofSeconds(20)).until(() -> browser.address().endsWith("/view"));
+      RecordPage.until(() -> browser.address().endsWith("/view"));
       account = browser.address().replaceFirst(".*/Account/(\\w+)/view", "$1");
     }
   }
@@ -70,32 +67,11 @@ class RecordPageTest {
   }
 
   private void open(String object, String id) {
-    open(salesforce.page(object, id));
+    page.open(salesforce.page(object, id));
   }
 
-  private void open(URI page) {
-    browser.open(page);
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                browser
-                    .run(
-                        "const panel = document.querySelector('c-perennial-health');"
-                            + "return Boolean(panel && panel.shadowRoot.querySelector('[data-id]'))")
-                    .equals(true));
-    await().atMost(Duration.ofSeconds(20)).until(() -> !browser.texts("#lists section").isEmpty());
-  }
-
-  /** A part of the component by its {@code data-id}; empty if it is not there. */
   private String part(String id) {
-    return String.valueOf(
-            browser.run(
-                "return %s.querySelector('[data-id=\"%s\"]')?.innerText ?? ''"
-                    .formatted(PANEL, id)))
-        .replace('\u00a0', ' ')
-        .replaceAll("\\s+", " ")
-        .strip();
+    return page.part(id);
   }
 
   private String written(String field) {
@@ -150,12 +126,9 @@ class RecordPageTest {
     try {
       assertThat(part("points")).contains(before + " of 100");
 
-      browser.run(
-          PANEL
-              + ".querySelector('lightning-button-icon').shadowRoot.querySelector('button').click();"
-              + "return 1");
+      page.readAgain();
 
-      await().atMost(Duration.ofSeconds(10)).until(() -> part("points").contains("3 of 100"));
+      RecordPage.until(() -> part("points").contains("3 of 100"));
     } finally {
       write("Health_Score", Integer.parseInt(before));
     }
@@ -198,9 +171,7 @@ class RecordPageTest {
       assertThat(part("hidden")).contains("permission set “Perennial Reader”");
       assertThat(browser.find("#help").getText()).startsWith("You do not see Perennial's fields.");
       browser.find("#help button").click();
-      await()
-          .atMost(Duration.ofSeconds(10))
-          .until(() -> browser.find("#help").getText().contains("run install"));
+      RecordPage.until(() -> browser.find("#help").getText().contains("run install"));
     } finally {
       ours.forEach(field -> salesforce.access().profile(salesforce.person(), field, Level.EDIT));
     }
@@ -228,9 +199,7 @@ class RecordPageTest {
     assertThat(part("points")).contains(written("Health_Score") + " of 100");
     assertThat(browser.texts(".highlights a")).hasSize(1);
     browser.find(".highlights a").click();
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> browser.address().endsWith("/Account/%s/view".formatted(account)));
+    RecordPage.until(() -> browser.address().endsWith("/Account/%s/view".formatted(account)));
   }
 
   @Test

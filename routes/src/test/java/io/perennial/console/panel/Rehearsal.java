@@ -77,6 +77,12 @@ final class Rehearsal implements AutoCloseable {
     systems.zendesk().panel().install(new Service(service, token));
   }
 
+  /** Lets the panel on records ask, too. */
+  Rehearsal live() {
+    systems.salesforce().context().allow(new Service(perennial.url(), token));
+    return this;
+  }
+
   ThreeSystems systems() {
     return systems;
   }

@@ -10,7 +10,7 @@ import java.net.URI;
  */
 public record Service(URI address, String token) {
 
-  public Installation {
+  public Service {
     if (address.getScheme() == null || address.getHost() == null) {
       throw new IllegalArgumentException(address + " is no address, as http://127.0.0.1:8080 is");
     }
