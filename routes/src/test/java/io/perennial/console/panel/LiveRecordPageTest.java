@@ -101,9 +101,7 @@ class LiveRecordPageTest {
 
   @Test
   void component_saysWhoMendsATokenThatIsNotGood() {
-    salesforce
-        .context()
-        .allow(new Service(rehearsal.perennial().url(), "prn_revoked"));
+    salesforce.context().allow(new Service(rehearsal.perennial().url(), "prn_revoked"));
 
     open();
 
