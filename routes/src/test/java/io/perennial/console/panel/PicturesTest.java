@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
  * routes/target/screenshots}; with {@code -Dpictures} they replace those in the READMEs.
  */
 @Tag("browser")
-@Timeout(value = 90, unit = TimeUnit.SECONDS)
+@Timeout(value = 240, unit = TimeUnit.SECONDS) // the company is made, and a turn taken
 class PicturesTest {
 
   private static final long LARGEST_BYTES = 150_000;

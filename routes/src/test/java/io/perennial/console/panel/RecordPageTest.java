@@ -35,7 +35,7 @@ class RecordPageTest {
   private final RecordPage page = new RecordPage(browser);
 
   @BeforeAll
-  @Timeout(value = 90, unit = TimeUnit.SECONDS)
+  @Timeout(value = 240, unit = TimeUnit.SECONDS) // the company is made, and a turn taken
   static void choose() {
     try (Browser browser = Browser.start()) {
       browser.open(rehearsal.systems().salesforce().pages());

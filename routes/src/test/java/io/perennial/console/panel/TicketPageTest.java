@@ -38,7 +38,7 @@ class TicketPageTest {
   private final Browser browser = Browser.start();
 
   @BeforeAll
-  @Timeout(value = 90, unit = TimeUnit.SECONDS)
+  @Timeout(value = 240, unit = TimeUnit.SECONDS) // the company is made, and a turn taken
   static void choose() {
     try (Browser browser = Browser.start()) {
       browser.open(rehearsal.systems().zendesk().pages());
