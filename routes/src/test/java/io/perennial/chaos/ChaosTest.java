@@ -31,7 +31,7 @@ class ChaosTest {
   private static final int ALONE = Integer.getInteger("chaos.world", -1);
 
   @Test
-  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  @Timeout(value = 60, unit = TimeUnit.MINUTES)
   void program_losesNothingAndWritesNothingTwice() throws InterruptedException, ExecutionException {
     Map<CrashPoint, Integer> died = new EnumMap<>(CrashPoint.class);
     Map<Sleep.Before, Integer> slept = new EnumMap<>(Sleep.Before.class);

@@ -317,6 +317,7 @@ class PanelTest {
     picture("panel", "light", "9A1");
     picture("panel-dark", "dark", "9A1");
     picture("panel-healthy", "light", "9A2");
+    zendesk.token(proposing.token());
     picture("panel-not-matched", "light", "9903");
   }
 

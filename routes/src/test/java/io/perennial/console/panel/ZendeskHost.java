@@ -10,6 +10,7 @@ import io.perennial.sandbox.engine.Server;
 import io.perennial.sandbox.page.Page;
 import io.perennial.sandbox.page.PageFiles;
 import io.perennial.sandbox.page.Pages;
+import io.perennial.sandbox.page.Service;
 import io.perennial.sandbox.zendesk.page.PanelApp;
 import java.net.URI;
 import java.time.Clock;
@@ -36,7 +37,7 @@ final class ZendeskHost implements AutoCloseable {
 
   /** The installation's secure setting. */
   void token(String text) {
-    app.install(company.uri("/"), text);
+    app.install(new Service(company.uri("/"), text));
   }
 
   /** Whether nobody answers behind the proxy. */
