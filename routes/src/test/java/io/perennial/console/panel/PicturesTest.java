@@ -52,6 +52,7 @@ class PicturesTest {
                         + ".querySelector('[data-id=told-flags]'))")
                 .equals(true));
     keep(browser.screenshot("record"), Path.of("config/salesforce/record.png"));
+    browser.size(1280, 1300);
     keep(
         browser.screenshot("record-panel", "c-perennial-health"),
         Path.of("config/salesforce/panel.png"));
