@@ -7,12 +7,10 @@ import io.perennial.console.Browser;
 import io.perennial.sandbox.salesforce.Salesforce;
 import io.perennial.sandbox.salesforce.org.Access.Level;
 import io.perennial.sandbox.salesforce.schema.Field;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -70,21 +68,11 @@ class RecordPageTest {
   }
 
   private void open(String object, String id) {
-    open(salesforce.page(object, id));
-  }
-
-  private void open(URI page) {
-    browser.open(page);
-    await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () ->
-                browser
-                    .run(
-                        "const panel = document.querySelector('c-perennial-health');"
-                            + "return Boolean(panel && panel.shadowRoot.querySelector('[data-id]'))")
-                    .equals(true));
-    await().atMost(Duration.ofSeconds(20)).until(() -> !browser.texts("#lists section").isEmpty());
+    browser.open(salesforce.page(object, id));
+    String ready =
+        "return Boolean(document.querySelector('#lists section') &&"
+            + " document.querySelector('c-perennial-health').shadowRoot.querySelector('[data-id]'))";
+    await().atMost(Duration.ofSeconds(20)).until(() -> browser.run(ready).equals(true));
   }
 
   /** A part of the component by its {@code data-id}; empty if it is not there. */
@@ -164,9 +152,7 @@ class RecordPageTest {
   @Test
   void names_areTextWhateverPeopleTyped() {
     String name =
-        String.valueOf(
-            Objects.requireNonNull(
-                salesforce.records().get("Account", account).orElseThrow().get("Name")));
+        String.valueOf(salesforce.records().get("Account", account).orElseThrow().get("Name"));
     String action = written("Next_Action");
     rehearsal.systems().update("Account", account, Map.of("Name", EVIL));
     write("Next_Action", EVIL);
