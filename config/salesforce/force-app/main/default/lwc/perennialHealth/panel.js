@@ -67,7 +67,7 @@ function flags(values) {
 
 function stale(age, staleAfterDays) {
   return age !== null && age > staleAfterDays
-    ? `As it was ${days(age)} ago: newer changes are not in it.`
+    ? `Nothing newer than ${days(age)}: what has changed since is not in it.`
     : null;
 }
 

@@ -19,7 +19,7 @@ export default class PerennialHealth extends LightningElement {
   @api recordId;
   @api objectApiName;
   @api prefix = 'Perennial_';
-  @api staleAfterDays = 2;
+  @api staleAfterDays = 7;
   @api live = false;
 
   written;

@@ -67,11 +67,11 @@ final class SmallPicture {
 
   private static int nearest(int colour, int[] palette) {
     int best = 0;
-    long least = Long.MAX_VALUE;
+    int least = Integer.MAX_VALUE;
     for (int i = 0; i < palette.length; i++) {
-      long distance = 0;
+      int distance = 0;
       for (int shift : List.of(0, 8, 16)) {
-        long apart = ((colour >> shift) & 0xff) - ((palette[i] >> shift) & 0xff);
+        int apart = ((colour >> shift) & 0xff) - ((palette[i] >> shift) & 0xff);
         distance += apart * apart;
       }
       if (distance < least) {

@@ -121,7 +121,7 @@ describe('c-perennial-health', () => {
 
   it('says that it is stale', async () => {
     const element = await shown({ ...HEALTHY, Health_As_Of: '2026-06-20T09:00:00.000Z' });
-    expect(text(element, 'stale')).toContain('As it was 10 days ago');
+    expect(text(element, 'stale')).toContain('Nothing newer than 10 days');
   });
 
   it('says which permission set shows the rest', async () => {

@@ -1144,7 +1144,7 @@ function flags(values) {
   })), names.length);
 }
 function stale(age, staleAfterDays) {
-  return age !== null && age > staleAfterDays ? `As it was ${days(age)} ago: newer changes are not in it.` : null;
+  return age !== null && age > staleAfterDays ? `Nothing newer than ${days(age)}: what has changed since is not in it.` : null;
 }
 
 /**
@@ -1205,7 +1205,7 @@ class PerennialHealth extends LightningElement {
     this.recordId = void 0;
     this.objectApiName = void 0;
     this.prefix = 'Perennial_';
-    this.staleAfterDays = 2;
+    this.staleAfterDays = 7;
     this.live = false;
     this.written = void 0;
     this.answer = {};
