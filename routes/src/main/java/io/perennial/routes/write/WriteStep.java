@@ -1,5 +1,6 @@
 package io.perennial.routes.write;
 
+import io.perennial.routes.write.task.ArrivedTasks;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
 import io.perennial.connector.failure.Diagnosis;
@@ -69,8 +70,10 @@ final class WriteStep {
           record.id(),
           new TargetRecord(record.id(), write.form().takeFrom(new HashMap<>(record.values()))));
     }
+    Map<String, TargetRecord> held =
+        write.tasks().isPresent() ? ArrivedTasks.of(unknown, found) : found;
     List<Unknown> arrived =
-        ledger.resolve(write.lease(), write.target(), unknown, found, clock.instant());
+        ledger.resolve(write.lease(), write.target(), unknown, held, clock.instant());
     int ours = (int) unknown.stream().filter(each -> each.run() == write.turn().run()).count();
     WriteFindings.count(
         write,

@@ -1,5 +1,13 @@
 package io.perennial.routes.write;
 
+import java.util.TreeMap;
+import java.util.Optional;
+import io.perennial.model.CanonicalType;
+import io.perennial.connector.target.ObjectSchema;
+import io.perennial.connector.target.TaskWords;
+import io.perennial.connector.target.FieldWriter;
+import io.perennial.writeback.TaskRule;
+import io.perennial.routes.write.task.TaskWishes;
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetForm;
 import io.perennial.rules.Rulebook;
@@ -45,15 +53,42 @@ public final class WriteTargets {
    *
    * @param connected the connection
    * @param target the kind of record
-   * @param rule what is written
+   * @param rule which fields are written
+   * @param writer who writes them
+   * @param tasks which flags make tasks; empty for records that are there already
    */
-  public record Written(Connected connected, Target target, TargetRule rule) {}
+  public record Written(
+      Connected connected,
+      Target target,
+      TargetRule rule,
+      FieldWriter writer,
+      Optional<TaskRule> tasks) {
 
-  /** All targets of all connections. */
+    /** Whether its records are tasks, which are made where there is none. */
+    public boolean makesTasks() {
+      return tasks.isPresent();
+    }
+
+    /** Whether no flag makes a task; there may be some to be closed. */
+    public boolean isIdle() {
+      return tasks.filter(rule -> rule.flags().isEmpty()).isPresent();
+    }
+  }
+
+  /** All targets of all connections that have fields of ours. */
   public List<Written> all() {
     List<Written> all = new ArrayList<>();
     for (Connected connected : installation.connections()) {
       all.addAll(written(connected));
+    }
+    return all;
+  }
+
+  /** The same with those that have tasks for people. */
+  public List<Written> withTasks() {
+    List<Written> all = new ArrayList<>(all());
+    for (Connected connected : installation.connections()) {
+      tasks(connected).ifPresent(all::add);
     }
     return all;
   }
@@ -73,13 +108,32 @@ public final class WriteTargets {
           .currency()
           .ifPresent(currency -> currencies.put(connected.name().value(), currency));
     }
+    List<TaskWishes.Place> places = new ArrayList<>();
+    if (asOf.equals(now)) { // nobody need do what a moment that has passed would ask for
+      for (Connected connected : installation.connections()) {
+        tasks(connected).flatMap(this::place).ifPresent(places::add);
+      }
+    }
     return new CustomerWishes(
-        forms, asOf, now, rulebook.current().rates(), currencies, settings.text("public-url"));
+        forms, new TaskWishes(places), asOf, now, rulebook.current().rates(), currencies, settings.text("public-url"));
+  }
+
+  private Optional<TaskWishes.Place> place(Written written) {
+    TargetForm form = form(written);
+    return form.writable().isEmpty()
+        ? Optional.empty()
+        : written.tasks().map(rule -> new TaskWishes.Place(written.target(), rule, form));
   }
 
   /** The targets of one connection. */
   public List<Target> of(Connected connected) {
-    return written(connected).stream().map(Written::target).toList();
+    return withTasks(connected).stream().map(Written::target).toList();
+  }
+
+  private List<Written> withTasks(Connected connected) {
+    List<Written> all = new ArrayList<>(written(connected));
+    tasks(connected).ifPresent(all::add);
+    return all;
   }
 
   /**
@@ -88,13 +142,14 @@ public final class WriteTargets {
    */
   public Map<Target, String> fingerprints(Connected connected) {
     Map<Target, String> fingerprints = new LinkedHashMap<>();
-    for (Written written : written(connected)) {
+    for (Written written : withTasks(connected)) {
       schemas
           .load(connected.name(), written.target().object())
           .ifPresent(
               schema ->
                   fingerprints.put(
-                      written.target(), Json.hash(Json.write(schema) + written.rule().fields())));
+                      written.target(), Json.hash(
+                          Json.write(schema) + written.rule().fields() + written.tasks())));
     }
     return fingerprints;
   }
@@ -108,6 +163,21 @@ public final class WriteTargets {
       }
     }
     return streams;
+  }
+
+  /** The form of what is written to a target; nothing can be if the target lacks what it takes. */
+  public TargetForm form(Written written) {
+    String object = written.target().object();
+    if (written.tasks().isEmpty()) {
+      return form(written.connected(), object);
+    }
+    String key = written.tasks().get().key().name();
+    Optional<ObjectSchema> schema = schemas.load(written.connected().name(), object);
+    TargetForm keyed =
+        new TargetForm(
+            schema.orElseGet(() -> new ObjectSchema(object, new TreeMap<>())), List.of(key));
+    ObjectSchema words = TaskWords.schema(object);
+    return keyed.writable().isEmpty() ? keyed : new TargetForm(words, words.fields().keySet());
   }
 
   /** The form of our fields in an object, as it was last described. */
@@ -136,10 +206,50 @@ public final class WriteTargets {
         if (connected.connector().source().object(stream).equals(rule.object())
             && connected.mapping().type(stream) == rule.of()) {
           targets.add(
-              new Written(connected, new Target(connected.name(), rule.object(), stream), rule));
+              new Written(
+                  connected,
+                  new Target(connected.name(), rule.object(), stream),
+                  rule,
+                  connected.connector().writer().get(),
+                  Optional.empty()));
         }
       }
     }
     return targets;
+  }
+
+  private Optional<Written> tasks(Connected connected) {
+    return rulebook
+        .current()
+        .writeBack()
+        .tasksOf(connected.type())
+        .flatMap(
+            rule ->
+                connected
+                    .connector()
+                    .tasks(rule.key().name())
+                    .map(
+                        writer ->
+                            new Written(
+                                connected,
+                                new Target(
+                                    connected.name(),
+                                    rule.object(),
+                                    stream(connected, rule.object())),
+                                new TargetRule(
+                                    rule.object(),
+                                    CanonicalType.ACTIVITY,
+                                    List.of(),
+                                    Optional.empty()),
+                                writer,
+                                Optional.of(rule))));
+  }
+
+  /** The stream that brings the object's records; whoever writes holds its lease. */
+  private static String stream(Connected connected, String object) {
+    return connected.mapping().streams().stream()
+        .filter(stream -> connected.connector().source().object(stream).equals(object))
+        .findFirst()
+        .orElse(object);
   }
 }
