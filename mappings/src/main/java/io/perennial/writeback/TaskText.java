@@ -24,7 +24,8 @@ public final class TaskText {
   public static String description(OpenFlag flag, Optional<String> link) {
     StringBuilder text = new StringBuilder();
     text.append("Why: ").append(flag.because().text());
-    flag.since().ifPresent(day -> text.append(" (flag raised ").append(Because.word(day)).append(')'));
+    flag.since()
+        .ifPresent(day -> text.append(" (flag raised ").append(Because.word(day)).append(')'));
     text.append(".\nWhat to do: ").append(flag.action());
     text.append("\nPerennial closes this task when ").append(flag.name().clearedWhen()).append('.');
     link.ifPresent(address -> text.append("\nAll about the customer: ").append(address));

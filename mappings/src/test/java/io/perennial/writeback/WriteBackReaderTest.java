@@ -169,8 +169,7 @@ class WriteBackReaderTest {
   @Test
   void tasks_areReadWithTheirDefaults() {
     TaskRule tasks =
-        read(
-                """
+        read("""
                 salesforce:
                   naming: "{prefix}{name}__c"
                   objects: {}
@@ -218,8 +217,7 @@ class WriteBackReaderTest {
             line -> assertThat(line).contains("write-back.yaml:7", "did you mean \"RESCUE\"?"),
             line -> assertThat(line).contains("write-back.yaml:8", "did you mean \"High\"?"),
             line -> assertThat(line).contains("write-back.yaml:9", "365"),
-            line ->
-                assertThat(line).contains("write-back.yaml:10", "use one of due-in-days"),
+            line -> assertThat(line).contains("write-back.yaml:10", "use one of due-in-days"),
             line -> assertThat(line).contains("write-back.yaml:4", "let closed-status be one"),
             line -> assertThat(line).contains("write-back.yaml:15", "only Salesforce has tasks"));
   }

@@ -44,7 +44,11 @@ final class CustomerRemoval {
     String key = "kind in ('account-id', 'organization-id', 'billing-id') and key = any(:ids)";
     count(removed, "match_key", key, ids);
     count(removed, "touched_key", key, ids);
-    count(removed, "write", "split_part(record_id, '-', 1) = any(:ids) and record_id like '%-%'", ids);
+    count(
+        removed,
+        "write",
+        "split_part(record_id, '-', 1) = any(:ids) and record_id like '%-%'",
+        ids);
     count(removed, "parked", "split_part(id, '-', 1) = any(:ids) and id like '%-%'", ids);
     count(removed, "account_alias", "id = any(:ids) or winner = any(:ids)", ids);
     return removed;

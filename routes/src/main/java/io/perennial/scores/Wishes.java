@@ -34,6 +34,5 @@ public interface Wishes {
    * @param belonging all records of the targets that are the customer's; some are left as they are
    * @param tasks that there should be about raised flags
    */
-  record Wished(
-      List<Desired> desired, Map<Target, List<String>> belonging, List<TaskWish> tasks) {}
+  record Wished(List<Desired> desired, Map<Target, List<String>> belonging, List<TaskWish> tasks) {}
 }

@@ -252,8 +252,7 @@ final class ChaosWorld implements AutoCloseable {
     for (String connection : List.of("salesforce", "zendesk", "stripe")) {
       settings.put("perennial.connections.%s.timeout".formatted(connection), "1s");
     }
-    chores.ifPresent(
-        tasks -> settings.put("perennial.mappings", Chores.mappings().toString()));
+    chores.ifPresent(tasks -> settings.put("perennial.mappings", tasks.mappings().toString()));
     return TestApplication.on(database, ours).settings(settings).through(of).start();
   }
 

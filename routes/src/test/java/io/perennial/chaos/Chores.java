@@ -31,13 +31,18 @@ final class Chores {
 
   private final Salesforce crm;
   private final Set<String> made = new TreeSet<>();
+  private final Path mappings = write();
 
   Chores(Salesforce crm) {
     this.crm = crm;
   }
 
   /** A folder of mappings that asks for tasks. */
-  static Path mappings() {
+  Path mappings() {
+    return mappings;
+  }
+
+  private static Path write() {
     try {
       Path folder = Files.createTempDirectory("chores");
       folder.toFile().deleteOnExit();
@@ -90,7 +95,9 @@ final class Chores {
     byKey.forEach(
         (key, task) -> {
           if (!isDeleted(task) && !Boolean.TRUE.equals(task.get("IsClosed"))) {
-            assertThat(raised).as("open for a flag that is not raised: %s", task).contains(flag(key));
+            assertThat(raised)
+                .as("open for a flag that is not raised: %s", task)
+                .contains(flag(key));
             assertThat(open.add(flag(key))).as("two open for one flag: %s", task).isTrue();
           }
         });

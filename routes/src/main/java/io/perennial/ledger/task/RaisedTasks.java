@@ -182,7 +182,11 @@ public class RaisedTasks {
         tried.put(wish.key(number), wish);
       }
       Set<String> taken = taken(target, tried.keySet());
-      left = tried.entrySet().stream().filter(each -> taken.contains(each.getKey())).map(Map.Entry::getValue).toList();
+      left =
+          tried.entrySet().stream()
+              .filter(each -> taken.contains(each.getKey()))
+              .map(Map.Entry::getValue)
+              .toList();
       tried.keySet().removeAll(taken);
       keyed.putAll(tried);
     }

@@ -1,6 +1,5 @@
 package io.perennial.routes.write;
 
-import io.perennial.routes.write.task.TaskWishes;
 import io.perennial.health.Health;
 import io.perennial.ledger.Desired;
 import io.perennial.ledger.Target;
@@ -13,6 +12,7 @@ import io.perennial.model.fact.Ticket;
 import io.perennial.model.history.CustomerHistory;
 import io.perennial.model.history.Facts;
 import io.perennial.revenue.Rates;
+import io.perennial.routes.write.task.TaskWishes;
 import io.perennial.scores.Wishes;
 import io.perennial.writeback.Conclusions;
 import java.time.Instant;

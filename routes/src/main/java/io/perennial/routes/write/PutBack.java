@@ -1,6 +1,5 @@
 package io.perennial.routes.write;
 
-import io.perennial.routes.write.task.UndoneTasks;
 import io.perennial.connector.target.FieldUpdate;
 import io.perennial.connector.target.TargetRecord;
 import io.perennial.connector.target.WriteOutcome.Refused;
@@ -10,12 +9,13 @@ import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetForm;
 import io.perennial.ledger.TargetValues.Change;
 import io.perennial.ledger.WriteLedger.Intent;
+import io.perennial.routes.write.task.UndoneTasks;
 import io.perennial.sql.Same;
 import io.perennial.turn.TurnRequest.Undo;
 import io.perennial.turn.UndoneField;
 import io.perennial.turn.UndoneField.Outcome;
-import java.time.Instant;
 import io.perennial.writeback.TaskRule;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

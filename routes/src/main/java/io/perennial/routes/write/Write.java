@@ -1,6 +1,5 @@
 package io.perennial.routes.write;
 
-import io.perennial.writeback.TaskRule;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.WriteOutcome;
 import io.perennial.ledger.Target;
@@ -11,6 +10,7 @@ import io.perennial.routes.failure.Failing;
 import io.perennial.settings.Connected;
 import io.perennial.turn.Turn;
 import io.perennial.work.Lease;
+import io.perennial.writeback.TaskRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

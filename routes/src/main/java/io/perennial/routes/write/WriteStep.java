@@ -1,6 +1,5 @@
 package io.perennial.routes.write;
 
-import io.perennial.routes.write.task.ArrivedTasks;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
 import io.perennial.connector.failure.Diagnosis;
@@ -15,6 +14,7 @@ import io.perennial.ledger.TargetValues.Change;
 import io.perennial.ledger.WriteLedger;
 import io.perennial.ledger.WriteLedger.Intent;
 import io.perennial.ledger.WriteLedger.Unknown;
+import io.perennial.routes.write.task.ArrivedTasks;
 import io.perennial.turn.ConnectionFindings.Written;
 import io.perennial.turn.Phase;
 import java.time.Clock;

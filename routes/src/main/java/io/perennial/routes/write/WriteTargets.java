@@ -1,15 +1,11 @@
 package io.perennial.routes.write;
 
-import java.util.TreeMap;
-import java.util.Optional;
-import io.perennial.model.CanonicalType;
-import io.perennial.connector.target.ObjectSchema;
-import io.perennial.connector.target.TaskWords;
 import io.perennial.connector.target.FieldWriter;
-import io.perennial.writeback.TaskRule;
-import io.perennial.routes.write.task.TaskWishes;
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetForm;
+import io.perennial.model.CanonicalType;
+import io.perennial.routes.write.task.TaskTarget;
+import io.perennial.routes.write.task.TaskWishes;
 import io.perennial.rules.Rulebook;
 import io.perennial.scores.Wishes;
 import io.perennial.settings.Connected;
@@ -19,6 +15,7 @@ import io.perennial.sql.Json;
 import io.perennial.store.schema.Schemas;
 import io.perennial.turn.Turn;
 import io.perennial.writeback.TargetRule;
+import io.perennial.writeback.TaskRule;
 import io.perennial.writeback.WrittenField;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -86,11 +84,9 @@ public final class WriteTargets {
 
   /** The same with those that have tasks for people. */
   public List<Written> withTasks() {
-    List<Written> all = new ArrayList<>(all());
-    for (Connected connected : installation.connections()) {
-      tasks(connected).ifPresent(all::add);
-    }
-    return all;
+    return installation.connections().stream()
+        .flatMap(connected -> withTasks(connected).stream())
+        .toList();
   }
 
   /** What the targets that can be written now should hold, as of a time. */
@@ -115,7 +111,13 @@ public final class WriteTargets {
       }
     }
     return new CustomerWishes(
-        forms, new TaskWishes(places), asOf, now, rulebook.current().rates(), currencies, settings.text("public-url"));
+        forms,
+        new TaskWishes(places),
+        asOf,
+        now,
+        rulebook.current().rates(),
+        currencies,
+        settings.text("public-url"));
   }
 
   private Optional<TaskWishes.Place> place(Written written) {
@@ -148,8 +150,8 @@ public final class WriteTargets {
           .ifPresent(
               schema ->
                   fingerprints.put(
-                      written.target(), Json.hash(
-                          Json.write(schema) + written.rule().fields() + written.tasks())));
+                      written.target(),
+                      Json.hash(Json.write(schema) + written.rule().fields() + written.tasks())));
     }
     return fingerprints;
   }
@@ -168,16 +170,10 @@ public final class WriteTargets {
   /** The form of what is written to a target; nothing can be if the target lacks what it takes. */
   public TargetForm form(Written written) {
     String object = written.target().object();
-    if (written.tasks().isEmpty()) {
-      return form(written.connected(), object);
-    }
-    String key = written.tasks().get().key().name();
-    Optional<ObjectSchema> schema = schemas.load(written.connected().name(), object);
-    TargetForm keyed =
-        new TargetForm(
-            schema.orElseGet(() -> new ObjectSchema(object, new TreeMap<>())), List.of(key));
-    ObjectSchema words = TaskWords.schema(object);
-    return keyed.writable().isEmpty() ? keyed : new TargetForm(words, words.fields().keySet());
+    return written
+        .tasks()
+        .map(rule -> TaskTarget.form(rule, schemas.load(written.connected().name(), object)))
+        .orElseGet(() -> form(written.connected(), object));
   }
 
   /** The form of our fields in an object, as it was last described. */
@@ -219,37 +215,15 @@ public final class WriteTargets {
   }
 
   private Optional<Written> tasks(Connected connected) {
-    return rulebook
-        .current()
-        .writeBack()
-        .tasksOf(connected.type())
-        .flatMap(
-            rule ->
-                connected
-                    .connector()
-                    .tasks(rule.key().name())
-                    .map(
-                        writer ->
-                            new Written(
-                                connected,
-                                new Target(
-                                    connected.name(),
-                                    rule.object(),
-                                    stream(connected, rule.object())),
-                                new TargetRule(
-                                    rule.object(),
-                                    CanonicalType.ACTIVITY,
-                                    List.of(),
-                                    Optional.empty()),
-                                writer,
-                                Optional.of(rule))));
-  }
-
-  /** The stream that brings the object's records; whoever writes holds its lease. */
-  private static String stream(Connected connected, String object) {
-    return connected.mapping().streams().stream()
-        .filter(stream -> connected.connector().source().object(stream).equals(object))
-        .findFirst()
-        .orElse(object);
+    return TaskTarget.of(connected, rulebook.current().writeBack())
+        .map(
+            task ->
+                new Written(
+                    connected,
+                    task.target(),
+                    new TargetRule(
+                        task.rule().object(), CanonicalType.ACTIVITY, List.of(), Optional.empty()),
+                    task.writer(),
+                    Optional.of(task.rule())));
   }
 }

@@ -81,6 +81,7 @@ public final class Writing {
       Function<WriteTargets.Written, Optional<Intending>> intending) {
     TargetForm form = targets.form(written);
     if (written.isIdle() && values.countPending(written.target(), turn.now()) == 0) {
+      refusals.letGo(written.target());
       return;
     }
     tellMissing(turn, written, form);
@@ -97,13 +98,7 @@ public final class Writing {
         return;
       }
       try {
-        send(
-            new Write(
-                turn,
-                written,
-                lease.get(),
-                form,
-                intending.apply(written)));
+        send(new Write(turn, written, lease.get(), form, intending.apply(written)));
         refusals.letGo(written.target());
       } finally {
         leases.release(lease.get());

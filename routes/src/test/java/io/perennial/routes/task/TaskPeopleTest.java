@@ -8,7 +8,7 @@ import io.perennial.erase.Subject;
 import io.perennial.routes.Undos;
 import io.perennial.sandbox.engine.Answer;
 import io.perennial.sandbox.engine.Call;
-import io.perennial.sandbox.state.RecordWrite.Type;
+import io.perennial.sandbox.state.RecordWrite;
 import io.perennial.turn.Report;
 import io.perennial.turn.UndoneField;
 import io.perennial.turn.UndoneField.Outcome;
@@ -37,7 +37,7 @@ class TaskPeopleTest extends TaskTestCase {
     turn();
 
     assertThat(task().get("Status")).isEqualTo("Completed");
-    assertThat(ours(Type.UPDATE)).isEmpty();
+    assertThat(ours(RecordWrite.Type.UPDATE)).isEmpty();
   }
 
   @Test
@@ -52,7 +52,7 @@ class TaskPeopleTest extends TaskTestCase {
     assertThat(turn().status()).isEqualTo(Status.COMPLETE);
 
     assertThat(task().get("IsDeleted")).isEqualTo(true);
-    assertThat(ours(Type.UPDATE)).isEmpty();
+    assertThat(ours(RecordWrite.Type.UPDATE)).isEmpty();
   }
 
   @Test
@@ -73,7 +73,7 @@ class TaskPeopleTest extends TaskTestCase {
     turn();
 
     assertThat(task()).containsEntry("Status", "In Progress").containsEntry("Subject", "I do it");
-    assertThat(ours(Type.UPDATE)).isEmpty();
+    assertThat(ours(RecordWrite.Type.UPDATE)).isEmpty();
     assertThat(one("select count(*) from write where object = 'Task' and state = 'ACKNOWLEDGED'"))
         .isEqualTo(1L);
   }
@@ -87,15 +87,15 @@ class TaskPeopleTest extends TaskTestCase {
 
     perennial.bean(Undos.class).undo(made.run(), false, this::tell);
 
-    assertThat(tasks()).extracting(task -> task.get("Status"))
+    assertThat(tasks())
+        .extracting(task -> task.get("Status"))
         .containsExactly("Completed", "Not Started");
     assertThat(outcomes()).containsExactlyInAnyOrder(Outcome.PUT_BACK, Outcome.CHANGED_SINCE);
     turn();
     assertThat(tasks()).as("nothing is made in its place").hasSize(2);
     told.clear();
     perennial.bean(Undos.class).undo(made.run(), false, this::tell);
-    assertThat(outcomes())
-        .containsExactlyInAnyOrder(Outcome.ALREADY_BACK, Outcome.CHANGED_SINCE);
+    assertThat(outcomes()).containsExactlyInAnyOrder(Outcome.ALREADY_BACK, Outcome.CHANGED_SINCE);
   }
 
   @Test
@@ -128,17 +128,19 @@ class TaskPeopleTest extends TaskTestCase {
     String acme = customer("Acme", SOON);
     Report made = turn();
     perennial.bean(Undos.class).undo(made.run(), false, this::tell);
-    int before = ours(Type.UPDATE).size();
+    int before = ours(RecordWrite.Type.UPDATE).size();
     moveEnd(acme, FAR);
 
     turn();
 
-    assertThat(ours(Type.UPDATE)).hasSize(before);
+    assertThat(ours(RecordWrite.Type.UPDATE)).hasSize(before);
   }
 
   @Test
   void erase_leavesNothingOfATask() {
     String acme = customer("Acme", SOON);
+    turn();
+    change(task(), Map.of("Status", "Completed"));
     turn();
     long customer = (Long) Objects.requireNonNull(one("select id from customer"));
 
@@ -146,8 +148,11 @@ class TaskPeopleTest extends TaskTestCase {
 
     assertThat(one("select count(*) from target_value where object = 'Task'")).isEqualTo(0L);
     assertThat(one("select count(*) from write where object = 'Task'")).isEqualTo(0L);
-    assertThat(one("select count(*) from write where write::text like '%" + acme + "%'"))
-        .isEqualTo(0L);
+    for (String table : List.of("write", "source_record", "source_version", "parked", "run")) {
+      assertThat(one("select count(*) from %1$s held where held::text like '%%%2$s%%'".formatted(table, acme)))
+          .as(table)
+          .isEqualTo(0L);
+    }
   }
 
   private List<Outcome> outcomes() {

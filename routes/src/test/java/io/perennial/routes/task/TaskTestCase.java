@@ -6,7 +6,6 @@ import io.perennial.database.DatabaseSettings;
 import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problems;
 import io.perennial.sandbox.state.RecordWrite;
-import io.perennial.sandbox.state.RecordWrite.Type;
 import io.perennial.sandbox.world.World;
 import io.perennial.testing.Deals;
 import io.perennial.testing.SettableClock;
@@ -105,7 +104,7 @@ abstract class TaskTestCase {
 
   /** Every task that we have made, deleted ones among them, in the order of their making. */
   List<Map<String, Object>> tasks() {
-    return ours(Type.CREATE).stream()
+    return ours(RecordWrite.Type.CREATE).stream()
         .map(write -> systems.salesforce().records().get("Task", write.id()).orElseThrow())
         .toList();
   }
@@ -116,7 +115,7 @@ abstract class TaskTestCase {
   }
 
   /** What we did to tasks. */
-  List<RecordWrite> ours(Type type) {
+  List<RecordWrite> ours(RecordWrite.Type type) {
     return systems.salesforce().writes().all().stream()
         .filter(write -> write.object().equals("Task") && write.type() == type)
         .filter(write -> write.by().equals(systems.salesforce().integration().id()))

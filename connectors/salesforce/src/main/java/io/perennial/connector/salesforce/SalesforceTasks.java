@@ -165,8 +165,7 @@ final class SalesforceTasks implements FieldWriter {
                   "SELECT %s FROM %s WHERE %s"
                       .formatted(String.join(", ", columns), TASK, SoqlText.in(keyField, some)))
               .path("records")) {
-        found.merge(
-            row.path(keyField).asText(), row, (one, other) -> isGone(one) ? other : one);
+        found.merge(row.path(keyField).asText(), row, (one, other) -> isGone(one) ? other : one);
       }
     }
     return found;

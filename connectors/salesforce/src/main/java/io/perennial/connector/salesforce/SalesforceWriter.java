@@ -71,7 +71,8 @@ final class SalesforceWriter implements FieldWriter {
     columns.add("Id");
     List<TargetRecord> records = new ArrayList<>();
     for (int start = 0; start < ids.size(); start += SalesforceCollection.SIZE) {
-      List<String> some = ids.subList(start, Math.min(ids.size(), start + SalesforceCollection.SIZE));
+      List<String> some =
+          ids.subList(start, Math.min(ids.size(), start + SalesforceCollection.SIZE));
       JsonNode answer =
           client.query(
               "SELECT %s FROM %s WHERE %s"

@@ -14,7 +14,6 @@ import io.perennial.sandbox.salesforce.schema.Field;
 import io.perennial.sandbox.salesforce.schema.FieldType;
 import io.perennial.sandbox.state.FieldChange;
 import io.perennial.sandbox.state.RecordWrite;
-import io.perennial.sandbox.state.RecordWrite.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +55,7 @@ class SalesforceTasksTest {
     assertThat(rig.salesforce.journal().calls() - before)
         .as("login, two looks at a hundred keys, one upsert")
         .isEqualTo(4);
-    assertThat(ours(Type.CREATE)).hasSize(200);
+    assertThat(ours(RecordWrite.Type.CREATE)).hasSize(200);
   }
 
   @Test
@@ -66,14 +65,14 @@ class SalesforceTasksTest {
     tasks.write(batch);
     tasks.write(batch);
 
-    assertThat(ours(Type.CREATE)).hasSize(1);
-    assertThat(ours(Type.UPDATE)).isEmpty();
+    assertThat(ours(RecordWrite.Type.CREATE)).hasSize(1);
+    assertThat(ours(RecordWrite.Type.UPDATE)).isEmpty();
   }
 
   @Test
   void write_leavesWhatPeopleHaveClosedOrDeleted() {
     write(List.of(make("a"), make("b")));
-    List<String> ids = ours(Type.CREATE).stream().map(RecordWrite::id).toList();
+    List<String> ids = ours(RecordWrite.Type.CREATE).stream().map(RecordWrite::id).toList();
     rig.salesforce
         .records()
         .update(rig.salesforce.person(), "Task", ids.get(0), Map.of("Status", "Completed"));
@@ -83,8 +82,8 @@ class SalesforceTasksTest {
     assertThat(write(List.of(close("a"), close("b"), close("never made"))))
         .containsOnly(WriteOutcome.acknowledged());
 
-    assertThat(ours(Type.CREATE)).hasSize(2);
-    assertThat(ours(Type.UPDATE)).isEmpty();
+    assertThat(ours(RecordWrite.Type.CREATE)).hasSize(2);
+    assertThat(ours(RecordWrite.Type.UPDATE)).isEmpty();
   }
 
   @Test
@@ -93,14 +92,14 @@ class SalesforceTasksTest {
 
     write(List.of(close("a"), make("b")));
 
-    assertThat(ours(Type.UPDATE))
+    assertThat(ours(RecordWrite.Type.UPDATE))
         .singleElement()
         .satisfies(
             update ->
                 assertThat(update.fields())
                     .extracting(FieldChange::field)
                     .containsExactly("Status"));
-    assertThat(ours(Type.CREATE)).hasSize(2);
+    assertThat(ours(RecordWrite.Type.CREATE)).hasSize(2);
   }
 
   @Test
@@ -119,7 +118,7 @@ class SalesforceTasksTest {
     write(List.of(make("a"), make("b")));
     rig.salesforce
         .records()
-        .delete(rig.salesforce.person(), "Task", ours(Type.CREATE).get(1).id());
+        .delete(rig.salesforce.person(), "Task", ours(RecordWrite.Type.CREATE).get(1).id());
 
     List<TargetRecord> found =
         tasks.readBack(
@@ -150,7 +149,7 @@ class SalesforceTasksTest {
     return tasks.write(new WriteBatch(UUID.randomUUID(), "Task", updates));
   }
 
-  private List<RecordWrite> ours(Type type) {
+  private List<RecordWrite> ours(RecordWrite.Type type) {
     return rig.salesforce.writes().all().stream()
         .filter(write -> write.object().equals("Task") && write.type() == type)
         .filter(write -> write.by().equals(rig.salesforce.integration().id()))

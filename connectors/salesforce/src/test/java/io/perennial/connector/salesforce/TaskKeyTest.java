@@ -59,8 +59,7 @@ class TaskKeyTest {
     assertThat(org.records("PermissionSet"))
         .extracting(set -> set.get("Name"), set -> set.get("PermissionsEditTask"))
         .containsExactlyInAnyOrder(
-            tuple("Perennial_Integration", true),
-            tuple("Perennial_Reader", false));
+            tuple("Perennial_Integration", true), tuple("Perennial_Reader", false));
     assertThat(org.records("FieldPermissions"))
         .extracting(right -> right.get("Field"))
         .containsOnlyOnce("Task." + KEY);
@@ -80,10 +79,7 @@ class TaskKeyTest {
 
   @Test
   void install_letsTheIntegrationWriteTasks() {
-    org.rig
-        .salesforce
-        .access()
-        .profile(org.rig.salesforce.integration(), "Task", Level.READ);
+    org.rig.salesforce.access().profile(org.rig.salesforce.integration(), "Task", Level.READ);
     org.installer().install(org.only(org.wanted().fields().get(0)));
     assertThat(mayWriteTasks()).isFalse();
 
@@ -112,7 +108,6 @@ class TaskKeyTest {
     return org.rig
         .salesforce
         .access()
-        .writes(
-            org.rig.salesforce.integration(), org.rig.salesforce.schema().standard("Task"));
+        .writes(org.rig.salesforce.integration(), org.rig.salesforce.schema().standard("Task"));
   }
 }

@@ -20,17 +20,12 @@ class TaskHttpTest extends SalesforceTestCase {
     return super.options()
         .customField(
             "Task",
-            Field.named("Acme_Key__c", FieldType.STRING)
-                .length(255)
-                .externalId()
-                .unique()
-                .build());
+            Field.named("Acme_Key__c", FieldType.STRING).length(255).externalId().unique().build());
   }
 
   @Test
   void task_isOpenWithOrdinaryPriorityUnlessSaidOtherwise() {
-    String id =
-        client.post("/sobjects/Task", "{\"Subject\":\"Call\"}").json().path("id").asText();
+    String id = client.post("/sobjects/Task", "{\"Subject\":\"Call\"}").json().path("id").asText();
 
     assertThat(salesforce.records().get("Task", id).orElseThrow())
         .containsEntry("Status", "Not Started")
@@ -45,9 +40,13 @@ class TaskHttpTest extends SalesforceTestCase {
     String ofDeal = create("\"WhatId\":\"%s\"".formatted(RENEWAL));
     String ofNothing = create("\"Subject\":\"Think\"");
 
-    assertThat(client.values("SELECT AccountId FROM Task WHERE Id = '%s'".formatted(ofAccount), "AccountId"))
+    assertThat(
+            client.values(
+                "SELECT AccountId FROM Task WHERE Id = '%s'".formatted(ofAccount), "AccountId"))
         .containsExactly(ACME);
-    assertThat(client.values("SELECT AccountId FROM Task WHERE Id = '%s'".formatted(ofDeal), "AccountId"))
+    assertThat(
+            client.values(
+                "SELECT AccountId FROM Task WHERE Id = '%s'".formatted(ofDeal), "AccountId"))
         .containsExactly(ACME);
     assertThat(salesforce.records().get("Task", ofNothing).orElseThrow())
         .doesNotContainKey("AccountId");
@@ -55,14 +54,9 @@ class TaskHttpTest extends SalesforceTestCase {
 
   @Test
   void inactiveOwner_isRefused() {
-    salesforce
-        .records()
-        .update(salesforce.admin(), "User", OWNER, Map.of("IsActive", false));
+    salesforce.records().update(salesforce.admin(), "User", OWNER, Map.of("IsActive", false));
 
-    assertThat(
-            client
-                .post("/sobjects/Task", "{\"OwnerId\":\"%s\"}".formatted(OWNER))
-                .errorCode())
+    assertThat(client.post("/sobjects/Task", "{\"OwnerId\":\"%s\"}".formatted(OWNER)).errorCode())
         .isEqualTo("INACTIVE_OWNER_OR_USER");
   }
 

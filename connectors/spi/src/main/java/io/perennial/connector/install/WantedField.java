@@ -51,7 +51,6 @@ public record WantedField(
       List<WantedOption> options,
       Optional<String> formula,
       boolean adopt) {
-    this(
-        object, name, type, label, help, length, digits, scale, options, formula, adopt, false);
+    this(object, name, type, label, help, length, digits, scale, options, formula, adopt, false);
   }
 }

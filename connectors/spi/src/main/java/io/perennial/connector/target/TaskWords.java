@@ -51,7 +51,6 @@ public final class TaskWords {
 
   private static void add(
       SortedMap<String, FieldSchema> fields, String name, FieldType type, int length) {
-    fields.put(
-        name, new FieldSchema(name, name, type, length, 0, true, List.of(), false));
+    fields.put(name, new FieldSchema(name, name, type, length, 0, true, List.of(), false));
   }
 }

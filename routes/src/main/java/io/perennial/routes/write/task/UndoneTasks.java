@@ -29,8 +29,7 @@ public record UndoneTasks(Target target, TaskRule rule, TargetForm form, long ru
    *
    * @param found what it holds; empty if there is none
    */
-  public UndoneField judge(
-      RunWrite task, Optional<SortedMap<String, @Nullable Object>> found) {
+  public UndoneField judge(RunWrite task, Optional<SortedMap<String, @Nullable Object>> found) {
     Later later = task.later().get(TaskWords.STATUS);
     return new UndoneField(
         target.toString(),
@@ -45,9 +44,7 @@ public record UndoneTasks(Target target, TaskRule rule, TargetForm form, long ru
   }
 
   private Outcome outcome(
-      RunWrite task,
-      @Nullable Later later,
-      Optional<SortedMap<String, @Nullable Object>> found) {
+      RunWrite task, @Nullable Later later, Optional<SortedMap<String, @Nullable Object>> found) {
     if (later != null) {
       return later.run() == run
           ? Outcome.PUT_BACK // by this undo, before an answer was lost

@@ -37,7 +37,8 @@ final class SourceTree {
       metadata.putAll(new FieldMetadata(field).all("fullName"));
       files.add(
           new InstallFile(
-              ROOT + "objects/%s/fields/%s.field-meta.xml"
+              ROOT
+                  + "objects/%s/fields/%s.field-meta.xml"
                       .formatted(CustomFields.entity(field), field.name()),
               MetadataXml.write("CustomField", metadata)));
     }
