@@ -149,7 +149,10 @@ class TaskPeopleTest extends TaskTestCase {
     assertThat(one("select count(*) from target_value where object = 'Task'")).isEqualTo(0L);
     assertThat(one("select count(*) from write where object = 'Task'")).isEqualTo(0L);
     for (String table : List.of("write", "source_record", "source_version", "parked", "run")) {
-      assertThat(one("select count(*) from %1$s held where held::text like '%%%2$s%%'".formatted(table, acme)))
+      assertThat(
+              one(
+                  "select count(*) from %1$s held where held::text like '%%%2$s%%'"
+                      .formatted(table, acme)))
           .as(table)
           .isEqualTo(0L);
     }
