@@ -40,7 +40,7 @@ class TaskTurnTest extends TaskTestCase {
         .containsEntry("Priority", "High")
         .containsEntry("Status", "Not Started")
         .containsEntry(KEY, acme + "-RENEWAL_URGENT-2026-06-01");
-    assertThat(task().get("Description").toString())
+    assertThat(String.valueOf(task().get("Description")))
         .contains("Why: ", "(flag raised 1 Jun 2026)")
         .contains("What to do: Get the signature; ask the sponsor what still stands in the way.")
         .contains("closes this task when a renewal is signed, or it is late.")
