@@ -455,11 +455,15 @@ create table target_value (
   told       text,                           -- the occasion of the last write
   written_at timestamptz,                    -- of the last write
   pause      int,                            -- seconds from one write to the next; null if there is none
+  flag       text,                           -- for whose raising a task is made; null for fields of a record
+  ended_at   timestamptz,                    -- when that flag was no longer raised
   primary key (connection, object, id)
 );
 create index target_value_pending on target_value (connection, object, customer, id) where pending;
 create index target_value_refused on target_value (connection, object) where refused is not null;
 create index target_value_customer on target_value (customer);
+create unique index target_value_raised on target_value (connection, object, customer, flag)
+  where flag is not null and ended_at is null;
 create index target_value_kept on target_value (connection, object, id) where kept <> '{}';
 
 -- What a target's fields look like and what is written to them, as a fingerprint: another one means

@@ -31,9 +31,19 @@ public final class Mapping {
   private final String vendor;
   private final SortedMap<String, StreamRules> streams;
   private final Optional<Currency> currency;
+  private final Optional<String> ownMark;
 
   Mapping(String vendor, Map<String, StreamRules> streams, Optional<Currency> currency) {
+    this(vendor, streams, currency, Optional.empty());
+  }
+
+  private Mapping(
+      String vendor,
+      Map<String, StreamRules> streams,
+      Optional<Currency> currency,
+      Optional<String> ownMark) {
     this.vendor = vendor;
+    this.ownMark = ownMark;
     this.streams = Collections.unmodifiableSortedMap(new TreeMap<>(streams));
     this.currency = currency;
   }
@@ -43,7 +53,16 @@ public final class Mapping {
    * otherwise, for example a Salesforce organisation without further currencies.
    */
   public Mapping withCurrency(Currency ofTheConnection) {
-    return new Mapping(vendor, streams, Optional.of(ofTheConnection));
+    return new Mapping(vendor, streams, Optional.of(ofTheConnection), ownMark);
+  }
+
+  /**
+   * The same mapping that leaves out records of our own making: what we write is nobody's fact.
+   *
+   * @param field of the vendor that only such records fill
+   */
+  public Mapping withoutMarked(String field) {
+    return new Mapping(vendor, streams, currency, Optional.of(field));
   }
 
   /** The connector type that the file is for, for example {@code salesforce}. */
@@ -78,13 +97,17 @@ public final class Mapping {
    * The vendor's fields to request where asking for an unknown one is an error.
    *
    * @param described names of the fields that the vendor's object has; of those marked with a
-   *     question mark only these are asked for
+   *     question mark, and of the mark of our own records, only these are asked for
    */
   public SortedSet<String> selection(String stream, Collection<String> described) {
-    return selection(
-        readFields(stream).stream()
-            .filter(read -> !read.path().mayBeAbsent() || read.path().isAmong(described))
-            .toList());
+    SortedSet<String> fields =
+        new TreeSet<>(
+            selection(
+                readFields(stream).stream()
+                    .filter(read -> !read.path().mayBeAbsent() || read.path().isAmong(described))
+                    .toList()));
+    ownMark.filter(described::contains).ifPresent(fields::add);
+    return Collections.unmodifiableSortedSet(fields);
   }
 
   private static SortedSet<String> selection(List<ReadField> reads) {
@@ -122,6 +145,9 @@ public final class Mapping {
   public MappingOutcome apply(
       String connection, String stream, String id, Map<String, @Nullable Object> vendorFields) {
     StreamRules rules = rules(stream);
+    if (ownMark.isPresent() && vendorFields.get(ownMark.get()) != null) {
+      return new MappingOutcome.Ignored(ownMark.get());
+    }
     Result result = rules.apply(vendorFields, currency);
     if (result.ignoredBy().isPresent()) {
       return new MappingOutcome.Ignored(result.ignoredBy().get());
@@ -157,7 +183,8 @@ public final class Mapping {
   /** Changes when a rule of the stream changes: its records are to be mapped again. */
   public String fingerprint(String stream) {
     String money = currency.map(Currency::getCurrencyCode).orElse("");
-    return Fingerprint.of(String.join("\n", stream, money, rules(stream).canonical()));
+    String mark = ownMark.map("\n"::concat).orElse("");
+    return Fingerprint.of(String.join("\n", stream, money, rules(stream).canonical()) + mark);
   }
 
   /** For people and logs, for example {@code salesforce 3f9a12bc}. */

@@ -18,6 +18,8 @@ import java.util.regex.Pattern;
 /** Reads {@code write-back.yaml}; what is wrong is told to the file's problems. */
 public final class WriteBackReader {
 
+  private static final String TASKS = "tasks";
+
   private static final Map<String, FieldContent> CONTENTS =
       Map.of(
           "text", FieldContent.TEXT,
@@ -69,15 +71,36 @@ public final class WriteBackReader {
   public static WriteBack read(YamlNode root, String prefix, Set<String> conclusions) {
     WriteBackReader reader = new WriteBackReader(prefix, conclusions);
     SortedMap<String, List<TargetRule>> targets = new TreeMap<>();
-    root.entries().forEach((vendor, node) -> targets.put(vendor, reader.vendor(node)));
-    return new WriteBack(targets);
+    SortedMap<String, TaskRule> tasks = new TreeMap<>();
+    root.entries()
+        .forEach(
+            (vendor, node) -> {
+              targets.put(vendor, reader.vendor(node));
+              YamlNode block = node.at(TASKS);
+              if (!block.isMissing()) {
+                tasks.put(vendor, new TaskRuleReader(block).read(reader.naming(node)));
+              }
+              if (!block.isMissing() && node.at("lower-case").flag().orElse(false)) {
+                block.problem("are not made there", "remove them: only Salesforce has tasks");
+              }
+            });
+    return new WriteBack(targets, tasks);
+  }
+
+  /** How fields are called, with a gap for the {@code {name}}. */
+  private String naming(YamlNode node) {
+    return node.at("naming").text().orElse("{prefix}{name}").replace("{prefix}", ours(node));
+  }
+
+  private String ours(YamlNode node) {
+    return node.at("lower-case").flag().orElse(false) ? prefix.toLowerCase(Locale.ROOT) : prefix;
   }
 
   private List<TargetRule> vendor(YamlNode node) {
-    node.unknownKeys(Set.of("naming", "lower-case", "objects"));
-    boolean lower = node.at("lower-case").flag().orElse(false);
-    String ours = lower ? prefix.toLowerCase(Locale.ROOT) : prefix;
-    String naming = node.need("naming").text().orElse("{prefix}{name}").replace("{prefix}", ours);
+    node.unknownKeys(Set.of("naming", "lower-case", "objects", TASKS));
+    node.need("naming");
+    String ours = ours(node);
+    String naming = naming(node);
     List<TargetRule> rules = new ArrayList<>();
     node.need("objects")
         .entries()

@@ -2,13 +2,18 @@ package io.perennial.writeback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perennial.health.flag.FlagName;
 import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problem;
 import io.perennial.mapping.yaml.Problems;
 import io.perennial.mapping.yaml.YamlFile;
 import io.perennial.model.CanonicalType;
+import io.perennial.writeback.TaskRule.FlagTask;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class WriteBackReaderTest {
@@ -149,6 +154,74 @@ class WriteBackReaderTest {
             line -> assertThat(line).contains("write-back.yaml:9", "did you mean \"length\"?"));
   }
 
+  @Test
+  void shipped_makesNoTaskAndNamesTheirKey() {
+    TaskRule tasks = shipped("Acme_").tasksOf("salesforce").orElseThrow();
+
+    assertThat(tasks.flags()).isEmpty();
+    assertThat(tasks.object()).isEqualTo("Task");
+    assertThat(tasks.key().name()).isEqualTo("Acme_Key__c");
+    assertThat(tasks.openStatus()).isEqualTo("Not Started");
+    assertThat(tasks.closedStatus()).isEqualTo("Completed");
+    assertThat(shipped("Acme_").tasksOf("zendesk")).isEmpty();
+  }
+
+  @Test
+  void tasks_areReadWithTheirDefaults() {
+    TaskRule tasks =
+        read("""
+                salesforce:
+                  naming: "{prefix}{name}__c"
+                  objects: {}
+                  tasks:
+                    closed-status: Done
+                    flags:
+                      RESCUE: { due-in-days: 0, priority: High }
+                      NO_CONTACT: {}
+                """)
+            .flatMap(rules -> rules.tasksOf("salesforce"))
+            .orElseThrow();
+
+    assertThat(problems.all()).isEmpty();
+    assertThat(tasks.closedStatus()).isEqualTo("Done");
+    assertThat(tasks.flags())
+        .containsOnly(
+            Map.entry(FlagName.RESCUE, new FlagTask(OptionalInt.of(0), "High")),
+            Map.entry(FlagName.NO_CONTACT, new FlagTask(OptionalInt.empty(), "Normal")));
+  }
+
+  @Test
+  void tasks_thatCannotBeAreToldWithTheirLines() {
+    read(
+        """
+        salesforce:
+          naming: "{prefix}{name}__c"
+          objects: {}
+          tasks:
+            closed-status: Not Started
+            flags:
+              RESCUED: { priority: High }
+              RESCUE: { priority: Hihg }
+              NO_CONTACT: { due-in-days: 366 }
+              LOW_COVERAGE: { due: 3 }
+        zendesk:
+          naming: "{prefix}{name}"
+          lower-case: true
+          objects: {}
+          tasks: { flags: {} }
+        """);
+
+    assertThat(problems.all())
+        .extracting(Problem::toString)
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).contains("write-back.yaml:7", "did you mean \"RESCUE\"?"),
+            line -> assertThat(line).contains("write-back.yaml:8", "did you mean \"High\"?"),
+            line -> assertThat(line).contains("write-back.yaml:9", "365"),
+            line -> assertThat(line).contains("write-back.yaml:10", "use one of due-in-days"),
+            line -> assertThat(line).contains("write-back.yaml:4", "let closed-status be one"),
+            line -> assertThat(line).contains("write-back.yaml:15", "only Salesforce has tasks"));
+  }
+
   private WriteBack shipped(String prefix) {
     return Shelf.shipped(problems)
         .read("write-back.yaml")
@@ -156,9 +229,9 @@ class WriteBackReaderTest {
         .orElseThrow();
   }
 
-  private void read(String yaml) {
-    YamlFile.read("write-back.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems)
-        .ifPresent(root -> WriteBackReader.read(root, "P_", Conclusions.WORDS));
+  private Optional<WriteBack> read(String yaml) {
+    return YamlFile.read("write-back.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems)
+        .map(root -> WriteBackReader.read(root, "P_", Conclusions.WORDS));
   }
 
   private static List<String> names(WriteBack rules, String vendor, String object) {

@@ -19,7 +19,8 @@ public record Effect(Rule rule, String subject, long count, long of, List<String
     BAND_CHANGES,
     FIELD_NULLED,
     LINKS_LOST,
-    RECORDS_GONE
+    RECORDS_GONE,
+    TASKS
   }
 
   public Effect {
@@ -41,6 +42,7 @@ public record Effect(Rule rule, String subject, long count, long of, List<String
       case BAND_CHANGES -> "%,d of %,d customers would change band".formatted(count, of);
       case FIELD_NULLED -> "%,d of %,d values of %s would be emptied".formatted(count, of, subject);
       case LINKS_LOST -> "%,d of %,d links went away".formatted(count, of);
+      case TASKS -> "tasks about %,d of %,d customers would be made or closed".formatted(count, of);
       case RECORDS_GONE -> "%,d of %,d records of %s vanished".formatted(count, of, subject);
     };
   }

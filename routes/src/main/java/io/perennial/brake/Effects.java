@@ -35,6 +35,14 @@ final class Effects {
         and held.desired -> field.name <> held.seen -> field.name
       """;
 
+  /** Pending tasks of the targets that some fields belong to. */
+  private static final String TASKS =
+      """
+      from target_value where pending and flag is not null and (connection, object) in (
+        select connection, object
+        from unnest(:connections, :objects, :names) as field (connection, object, name))
+      """;
+
   private final JdbcClient jdbc;
   private final BrakeSettings limits;
 
@@ -48,6 +56,7 @@ final class Effects {
     List<Effect> effects = new ArrayList<>();
     bands(fields).ifPresent(effects::add);
     effects.addAll(nulled(fields));
+    tasks(fields).ifPresent(effects::add);
     return effects;
   }
 
@@ -58,6 +67,7 @@ final class Effects {
       case FIELD_NULLED -> limits.fieldNulled();
       case LINKS_LOST -> limits.linksLost();
       case RECORDS_GONE -> limits.recordsGone();
+      case TASKS -> limits.tasks();
     };
   }
 
@@ -125,6 +135,36 @@ final class Effects {
         .flatMap(effect -> passed(effect).stream())
         .map(effect -> effect.with(examples(named(fields, effect.subject()))))
         .toList();
+  }
+
+  /** Tasks reach into people's days, so the first ones count, too. */
+  private Optional<Effect> tasks(List<ShownField> fields) {
+    long touched =
+        of(jdbc.sql("select count(distinct customer) " + TASKS), fields).query(Long.class).single();
+    if (touched <= limits.tasks().least()) {
+      return Optional.empty();
+    }
+    long customers =
+        jdbc.sql("select count(*) from customer where ended_at is null").query(Long.class).single();
+    return passed(new Effect(Rule.TASKS, "", touched, customers, List.of()))
+        .map(effect -> effect.with(taskExamples(fields)));
+  }
+
+  /** For example {@code Acme (customer 4) RENEWAL_URGENT}. */
+  private List<String> taskExamples(List<ShownField> fields) {
+    return of(
+            jdbc.sql(
+                """
+            select customer.name || ' (customer ' || customer.id || ') ' || flag
+              || case when held.ended_at is null then '' else ' closed' end
+            from (select * %s order by customer, id limit :most) held
+            join customer on customer.id = held.customer order by held.customer, held.id
+            """
+                    .formatted(TASKS)),
+            fields)
+        .param("most", EXAMPLES)
+        .query(String.class)
+        .list();
   }
 
   private Optional<Effect> passed(Effect effect) {

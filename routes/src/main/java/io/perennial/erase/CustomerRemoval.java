@@ -37,13 +37,19 @@ final class CustomerRemoval {
     return removed;
   }
 
-  /** Removes the keys by which other records name removed ones. */
+  /** Removes the keys by which other records name removed ones; those of tasks begin with them. */
   SortedMap<String, Integer> removeKeys(List<Held> records) {
     SortedMap<String, Integer> removed = new TreeMap<>();
     String[] ids = records.stream().map(Held::id).distinct().toArray(String[]::new);
     String key = "kind in ('account-id', 'organization-id', 'billing-id') and key = any(:ids)";
     count(removed, "match_key", key, ids);
     count(removed, "touched_key", key, ids);
+    count(
+        removed,
+        "write",
+        "split_part(record_id, '-', 1) = any(:ids) and record_id like '%-%'",
+        ids);
+    count(removed, "parked", "split_part(id, '-', 1) = any(:ids) and id like '%-%'", ids);
     count(removed, "account_alias", "id = any(:ids) or winner = any(:ids)", ids);
     return removed;
   }

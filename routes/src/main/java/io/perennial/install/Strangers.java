@@ -4,12 +4,15 @@ import io.perennial.connector.target.FieldSchema;
 import io.perennial.connector.target.ObjectSchema;
 import io.perennial.rules.Rulebook;
 import io.perennial.settings.Connected;
+import io.perennial.writeback.TaskRule;
+import io.perennial.writeback.WriteBack;
 import io.perennial.writeback.WrittenField;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Fields that bear our names and existed before us: they are written only with adopt: true. */
@@ -28,10 +31,15 @@ public final class Strangers {
    * @throws io.perennial.connector.ConnectorException if the vendor refuses or cannot be reached
    */
   public SortedSet<String> among(Connected connected, ObjectSchema schema) {
+    WriteBack writeBack = rulebook.current().writeBack();
     Set<String> ours =
-        rulebook.current().writeBack().of(connected.type()).stream()
-            .filter(rule -> rule.object().equals(schema.object()))
-            .flatMap(rule -> rule.written().stream())
+        Stream.concat(
+                writeBack.of(connected.type()).stream()
+                    .filter(rule -> rule.object().equals(schema.object()))
+                    .flatMap(rule -> rule.written().stream()),
+                writeBack.tasksOf(connected.type()).stream()
+                    .filter(rule -> rule.object().equals(schema.object()))
+                    .map(TaskRule::key))
             .filter(field -> !field.adopt())
             .map(WrittenField::name)
             .filter(name -> schema.field(name).isPresent())

@@ -27,8 +27,11 @@ final class Wishes {
   static Wanted of(Connected connected, WriteBack writeBack) {
     List<WantedField> fields = new ArrayList<>();
     for (TargetRule rule : writeBack.of(connected.type())) {
-      rule.fields().forEach(field -> fields.add(field(rule.object(), field)));
+      rule.fields().forEach(field -> fields.add(field(rule.object(), field, false)));
     }
+    writeBack
+        .tasksOf(connected.type())
+        .ifPresent(rule -> fields.add(field(rule.object(), rule.key(), true)));
     SortedMap<String, SortedSet<String>> reads = new TreeMap<>();
     for (String stream : connected.mapping().streams()) {
       reads
@@ -38,7 +41,7 @@ final class Wishes {
     return new Wanted(fields, reads, Optional.empty());
   }
 
-  private static WantedField field(String object, WrittenField field) {
+  private static WantedField field(String object, WrittenField field, boolean key) {
     FieldShape shape = field.shape();
     return new WantedField(
         object,
@@ -53,7 +56,8 @@ final class Wishes {
             .map(option -> new WantedOption(option.word(), option.stored()))
             .toList(),
         shape.formula(),
-        field.adopt());
+        field.adopt(),
+        key);
   }
 
   private static FieldType type(FieldContent content) {

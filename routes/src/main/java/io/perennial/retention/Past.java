@@ -36,6 +36,12 @@ enum Past {
   FLAGS("flag", 5 * 365, 1, "held.cleared < (:before at time zone 'UTC')::date"),
   /** Writes with their outcome and what the fields held before. */
   WRITES("write", 90, 90, "held.sent_at < :before and held.state <> 'SENDING'"),
+  /** What we know of tasks whose flags have cleared. */
+  TASKS(
+      "target_value",
+      400,
+      90,
+      "held.ended_at < :before and not held.pending and held.sending is null"),
   /** Reports of turns; one lasts as long as its writes. */
   RUNS(
       "run",
@@ -91,7 +97,7 @@ enum Past {
   /** Why it cannot be kept for less. */
   String need() {
     return switch (this) {
-      case WRITES -> "so long a run can be undone, from what its writes replaced";
+      case WRITES, TASKS -> "so long a run can be undone, from what its writes replaced";
       case CALLS -> "the budget counts the calls of the last 24 hours";
       case HOOKS -> "so long a system tells again what got no answer";
       case VERSIONS, SCORES, FLAGS, RUNS, PARKED, ALERTS -> "else each night would remove all";

@@ -29,6 +29,7 @@ final class OwnConclusions {
                 .map(OwnConclusions::plain)
                 .forEach(ours::add);
           }
+          writeBack.tasksOf(vendor).map(rule -> plain(rule.key().name())).ifPresent(ours::add);
           for (ReadField read : mapping.readFields()) {
             if (read.path().steps().stream()
                 .map(PathStep::name)

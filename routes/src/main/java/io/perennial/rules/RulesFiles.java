@@ -98,6 +98,12 @@ public final class RulesFiles {
             .orElseGet(() -> new IdentityRules(Set.of(), Set.of(), Set.of()));
     Rates rates = shelf.read(RATES).map(RatesReader::read).orElse(Rates.NONE);
     OwnConclusions.mayNotBeRead(mappings, writeBack, problems);
+    writeBack
+        .tasks()
+        .forEach(
+            (vendor, rule) ->
+                mappings.computeIfPresent(
+                    vendor, (name, mapping) -> mapping.withoutMarked(rule.key().name())));
     HealthModel model =
         model(shelf.text(HEALTH), HealthModel::defaults, HealthModelReader::read, HEALTH, found);
     FlagRules flags =

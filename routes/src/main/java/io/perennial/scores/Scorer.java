@@ -6,6 +6,8 @@ import io.perennial.health.Cohorts;
 import io.perennial.ledger.Desired;
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetValues;
+import io.perennial.ledger.task.RaisedTasks;
+import io.perennial.ledger.task.TaskWish;
 import io.perennial.model.RecordRef;
 import io.perennial.model.fact.AsOf;
 import io.perennial.model.history.CustomerHistory;
@@ -45,6 +47,7 @@ public final class Scorer {
   private final Scores scores;
   private final CohortTable cohorts;
   private final TargetValues targets;
+  private final RaisedTasks tasks;
   private final TransactionTemplate transaction;
   private final ReentrantLock storing = new ReentrantLock();
 
@@ -56,6 +59,7 @@ public final class Scorer {
       Scores scores,
       CohortTable cohorts,
       TargetValues targets,
+      RaisedTasks tasks,
       TransactionTemplate transaction) {
     this.due = due;
     this.histories = histories;
@@ -64,12 +68,16 @@ public final class Scorer {
     this.scores = scores;
     this.cohorts = cohorts;
     this.targets = targets;
+    this.tasks = tasks;
     this.transaction = transaction;
   }
 
-  /** Empties our fields in records whose customers have ended. */
+  /** Empties our fields in records whose customers have ended, and closes tasks about them. */
   public void releaseEnded(Scoring by) {
     by.wishes().empty().forEach(targets::releaseEnded);
+    by.wishes()
+        .closings()
+        .forEach((target, closing) -> tasks.endOfEnded(target, closing, by.now()));
   }
 
   /**
@@ -104,6 +112,7 @@ public final class Scorer {
               scores.store(scored, by.asOf());
             }
             wish(customers, scored, by.wishes());
+            wishTasks(customers, scored, by);
             due.complete(claims, next);
           });
     } finally {
@@ -178,5 +187,20 @@ public final class Scorer {
                 targets.release(
                     target, customers, belonging.getOrDefault(target, List.of()), empty));
     desired.forEach(targets::desire);
+  }
+
+  private void wishTasks(List<Long> customers, List<Scored> scored, Scoring by) {
+    List<TaskWish> wishes =
+        scored.stream().flatMap(each -> each.wished().tasks().stream()).toList();
+    by.wishes()
+        .closings()
+        .forEach(
+            (target, closing) ->
+                tasks.wish(
+                    target,
+                    customers,
+                    wishes.stream().filter(wish -> wish.target().equals(target)).toList(),
+                    closing,
+                    by.now()));
   }
 }

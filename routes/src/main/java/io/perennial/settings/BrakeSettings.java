@@ -19,9 +19,10 @@ import java.util.regex.Pattern;
  * @param fieldNulled values of one field that are emptied, of the records that have it
  * @param linksLost links that went away, of all links
  * @param recordsGone records of one stream that vanished, of all that it had
+ * @param tasks customers about whom tasks are made or closed, of all
  */
 public record BrakeSettings(
-    Limit bandChanges, Limit fieldNulled, Limit linksLost, Limit recordsGone) {
+    Limit bandChanges, Limit fieldNulled, Limit linksLost, Limit recordsGone, Limit tasks) {
 
   /** Whenever nothing else is configured. */
   public static final BrakeSettings DEFAULTS =
@@ -29,6 +30,7 @@ public record BrakeSettings(
           new Limit(BigDecimal.TEN, 20),
           new Limit(BigDecimal.valueOf(5), 5),
           new Limit(BigDecimal.ONE, 5),
+          new Limit(BigDecimal.TEN, 20),
           new Limit(BigDecimal.TEN, 20));
 
   private static final String ROOT = "brake";
@@ -85,7 +87,8 @@ public record BrakeSettings(
             reader.limit("band-changes", DEFAULTS.bandChanges),
             reader.limit("field-nulled", DEFAULTS.fieldNulled),
             reader.limit("links-lost", DEFAULTS.linksLost),
-            reader.limit("records-gone", DEFAULTS.recordsGone));
+            reader.limit("records-gone", DEFAULTS.recordsGone),
+            reader.limit("tasks", DEFAULTS.tasks));
     for (String key : written.keySet()) {
       if (!known.contains(key)) {
         problems.add(

@@ -39,6 +39,8 @@ public record UndoneField(
     GONE,
     /** The field is not there for us to write. */
     NOT_WRITABLE,
+    /** A task that the run closed stays closed: a flag that rises again makes another. */
+    NOT_REOPENED,
     /** The vendor did not take the value. */
     REFUSED
   }

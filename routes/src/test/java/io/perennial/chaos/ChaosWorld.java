@@ -36,6 +36,9 @@ final class ChaosWorld implements AutoCloseable {
   private static final int CUSTOMERS = 5;
   private static final int TURNS_UNTIL_CALM = 6;
 
+  /** In one world of so many, flags make tasks. */
+  private static final int WORLDS_PER_CHORES = 3;
+
   private final SettableClock clock = new SettableClock(MORNING);
   private final DatabaseSettings database = TestDatabase.create();
   private final Map<CrashPoint, Integer> died = new EnumMap<>(CrashPoint.class);
@@ -45,6 +48,7 @@ final class ChaosWorld implements AutoCloseable {
   private final Mischief mischief;
   private final Clock ours;
   private final Hearsay hearsay;
+  private final Optional<Chores> chores;
   private Life life = new Life();
   private TestApplication perennial;
 
@@ -60,6 +64,10 @@ final class ChaosWorld implements AutoCloseable {
     mischief = new Mischief(people);
     ours = Clock.offset(clock, Duration.ofSeconds(new Random(number).nextInt(-600, 600)));
     hearsay = new Hearsay(people, clock, ours);
+    chores =
+        number % WORLDS_PER_CHORES == 1
+            ? Optional.of(new Chores(people.systems().salesforce()))
+            : Optional.empty();
     perennial = start(life);
   }
 
@@ -81,6 +89,7 @@ final class ChaosWorld implements AutoCloseable {
   }
 
   private void live(int seed, Random random) {
+    chores.ifPresent(tasks -> tasks.workOn(new Random(seed * 31L)));
     int kind = seed % (POINTS.size() + SLEEPS.size());
     if (kind >= POINTS.size()) {
       sleep(random, SLEEPS.get(kind - POINTS.size()));
@@ -223,6 +232,7 @@ final class ChaosWorld implements AutoCloseable {
         .as("told and not read")
         .isEmpty();
     assertThat(people.needlessWritesOfOurs()).as("written twice").isEmpty();
+    chores.ifPresent(tasks -> tasks.judge(perennial));
     people.systems().salesforce().writes().reset();
     people.systems().zendesk().writes().reset();
   }
@@ -242,6 +252,7 @@ final class ChaosWorld implements AutoCloseable {
     for (String connection : List.of("salesforce", "zendesk", "stripe")) {
       settings.put("perennial.connections.%s.timeout".formatted(connection), "1s");
     }
+    chores.ifPresent(tasks -> settings.put("perennial.mappings", tasks.mappings().toString()));
     return TestApplication.on(database, ours).settings(settings).through(of).start();
   }
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -35,6 +36,7 @@ class InstancesTest {
   private final SettableClock clock = new SettableClock(Instant.parse("2026-06-01T08:00:00Z"));
   private final People people = new People(clock, 90, CUSTOMERS);
   private final DatabaseSettings database = TestDatabase.create();
+  private final Chores chores = new Chores(people.systems().salesforce());
   private Life life = new Life();
   private TestApplication mortal = start(clock, life);
   private final TestApplication skewed =
@@ -54,6 +56,7 @@ class InstancesTest {
       Random random = new Random(round);
       people.moveARenewal(random);
       people.doSomething(random);
+      chores.workOn(random);
       people.systems().zendesk().tokens().expire();
       clock.advance(Duration.ofMinutes(10));
       if (round % 2 == 1) {
@@ -85,6 +88,7 @@ class InstancesTest {
         .allMatch(connection -> connection.written().isEmpty());
     assertThat(skewed.bean(Reconciler.class).run(false).agrees()).isTrue();
     assertThat(people.needlessWritesOfOurs()).isEmpty();
+    chores.judge(skewed);
     assertThat(booked()).isGreaterThanOrEqualTo(people.systems().salesforce().usage().used());
   }
 
@@ -128,6 +132,7 @@ class InstancesTest {
   private TestApplication start(Clock ours, Life of) {
     return TestApplication.on(database, ours)
         .settings(people.systems().settings())
+        .settings(Map.of("perennial.mappings", chores.mappings().toString()))
         .through(of)
         .start();
   }

@@ -66,6 +66,11 @@ final class MortalConnector implements Connector {
   }
 
   @Override
+  public Optional<FieldWriter> tasks(String keyField) {
+    return real.tasks(keyField).map(MortalWriter::new);
+  }
+
+  @Override
   public Optional<SchemaReader> schema() {
     return real.schema().map(schema -> object -> life.call(() -> schema.describe(object)));
   }

@@ -37,6 +37,7 @@ class RetentionSettingsTest {
                 Past.SCORES, Duration.ofDays(1825),
                 Past.FLAGS, Duration.ofDays(1825),
                 Past.WRITES, Duration.ofDays(90),
+                Past.TASKS, Duration.ofDays(400),
                 Past.RUNS, Duration.ofDays(400),
                 Past.PARKED, Duration.ofDays(400),
                 Past.HOOKS, Duration.ofDays(7),

@@ -208,6 +208,7 @@ class RetentionTest {
                       "scores",
                       "flags",
                       "writes",
+                      "tasks",
                       "runs",
                       "parked",
                       "hooks",

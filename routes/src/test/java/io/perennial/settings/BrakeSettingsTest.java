@@ -22,6 +22,7 @@ class BrakeSettingsTest {
                 new Limit(BigDecimal.TEN, 20),
                 new Limit(BigDecimal.valueOf(5), 5),
                 new Limit(BigDecimal.ONE, 5),
+                new Limit(BigDecimal.TEN, 20),
                 new Limit(BigDecimal.TEN, 20)));
   }
 
@@ -36,6 +37,7 @@ class BrakeSettingsTest {
                 new Limit(new BigDecimal("12.5"), 20),
                 new Limit(BigDecimal.valueOf(5), 5),
                 new Limit(BigDecimal.valueOf(2), 0),
+                new Limit(BigDecimal.TEN, 20),
                 new Limit(BigDecimal.TEN, 20)));
   }
 

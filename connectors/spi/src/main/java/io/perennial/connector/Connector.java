@@ -52,6 +52,20 @@ public interface Connector extends AutoCloseable {
     return Optional.empty();
   }
 
+  /**
+   * Makes tasks for people and closes them; empty if the vendor has none.
+   *
+   * <p>The records of this writer are known by keys of ours, and their values by the words of
+   * {@link io.perennial.connector.target.TaskWords}. An update with a subject makes a task, unless
+   * there is, or was, one with its key: nothing of that one is changed then. Any other update
+   * changes the status, unless the task is as it should be or deleted. Both count as acknowledged.
+   *
+   * @param keyField the vendor's field that holds our key
+   */
+  default Optional<FieldWriter> tasks(String keyField) {
+    return Optional.empty();
+  }
+
   /** What the vendor's objects look like; empty if the vendor's fields are fixed. */
   default Optional<SchemaReader> schema() {
     return Optional.empty();

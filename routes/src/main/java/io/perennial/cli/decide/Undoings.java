@@ -35,7 +35,7 @@ final class Undoings {
         switch (field.outcome()) {
           case PUT_BACK -> putBackToo;
           case ALREADY_BACK -> false;
-          case CHANGED_SINCE, WRITTEN_SINCE, GONE, NOT_WRITABLE, REFUSED -> true;
+          case CHANGED_SINCE, WRITTEN_SINCE, GONE, NOT_WRITABLE, NOT_REOPENED, REFUSED -> true;
         };
     if (told && fields.size() < MOST) {
       fields.add(field);

@@ -37,6 +37,10 @@ public final class OurFields {
           .map(field -> new SalesforceOptions.CustomField(rule.object(), salesforce(field)))
           .forEach(salesforce::add);
     }
+    writeBack
+        .tasksOf("salesforce")
+        .map(rule -> new SalesforceOptions.CustomField(rule.object(), key(rule.key())))
+        .ifPresent(salesforce::add);
     long next = FIRST_ID;
     for (TargetRule rule : writeBack.of("zendesk")) {
       for (WrittenField field : rule.fields()) {
@@ -91,6 +95,15 @@ public final class OurFields {
     return builder
         .metadata("{\"description\":\"Managed by Perennial\"}")
         .values(shape.options().stream().map(FieldOption::stored).toList())
+        .build();
+  }
+
+  private static Field key(WrittenField field) {
+    return Field.named(field.name(), FieldType.STRING)
+        .length(field.shape().length())
+        .metadata("{\"description\":\"Managed by Perennial\"}")
+        .externalId()
+        .unique()
         .build();
   }
 

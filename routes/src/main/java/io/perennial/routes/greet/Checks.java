@@ -68,11 +68,12 @@ public final class Checks {
       reads.put(stream, fields);
     }
     SortedMap<String, SortedSet<String>> writes = new TreeMap<>();
-    for (WriteTargets.Written written : targets.all()) {
-      if (written.connected().name().equals(connected.name())) {
+    for (WriteTargets.Written written : targets.withTasks()) {
+      if (!written.isIdle() && written.connected().name().equals(connected.name())) {
         SortedSet<String> fields =
             writes.computeIfAbsent(written.target().object(), object -> new TreeSet<>());
         written.rule().written().stream().map(WrittenField::name).forEach(fields::add);
+        written.tasks().ifPresent(rule -> fields.add(rule.key().name()));
       }
     }
     return new Usage(reads, writes);

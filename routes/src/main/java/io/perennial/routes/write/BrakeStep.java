@@ -3,8 +3,11 @@ package io.perennial.routes.write;
 import io.perennial.brake.Brake;
 import io.perennial.brake.Reasons;
 import io.perennial.brake.ShownField;
+import io.perennial.connector.target.TaskWords;
 import io.perennial.turn.Problem;
 import io.perennial.turn.Turn;
+import io.perennial.writeback.WrittenField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -52,14 +55,15 @@ public final class BrakeStep {
   }
 
   private List<ShownField> fields() {
-    return targets.all().stream()
-        .flatMap(
-            written ->
-                written.rule().written().stream()
-                    .map(
-                        field ->
-                            new ShownField(
-                                written.target(), field.name(), field.value().equals(BAND))))
-        .toList();
+    List<ShownField> fields = new ArrayList<>();
+    for (WriteTargets.Written written : targets.withTasks()) {
+      for (WrittenField field : written.rule().written()) {
+        fields.add(new ShownField(written.target(), field.name(), field.value().equals(BAND)));
+      }
+      if (written.makesTasks() && !targets.form(written).writable().isEmpty()) {
+        fields.add(new ShownField(written.target(), TaskWords.STATUS, false));
+      }
+    }
+    return fields;
   }
 }

@@ -12,6 +12,7 @@ import io.perennial.model.fact.Ticket;
 import io.perennial.model.history.CustomerHistory;
 import io.perennial.model.history.Facts;
 import io.perennial.revenue.Rates;
+import io.perennial.routes.write.task.TaskWishes;
 import io.perennial.scores.Wishes;
 import io.perennial.writeback.Conclusions;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class CustomerWishes implements Wishes {
 
   private final Map<WriteTargets.Written, TargetForm> forms;
+  private final TaskWishes tasks;
   private final Instant asOf;
   private final Instant now;
   private final Rates rates;
@@ -39,6 +41,7 @@ final class CustomerWishes implements Wishes {
    * Wishes of one turn.
    *
    * @param forms the targets with the forms of their fields
+   * @param tasks which tasks there should be
    * @param asOf the moment that values are about
    * @param now the moment at which they are written
    * @param currencies of amounts that name none, by connection
@@ -46,12 +49,14 @@ final class CustomerWishes implements Wishes {
    */
   CustomerWishes(
       Map<WriteTargets.Written, TargetForm> forms,
+      TaskWishes tasks,
       Instant asOf,
       Instant now,
       Rates rates,
       Map<String, Currency> currencies,
       Optional<String> address) {
     this.forms = forms;
+    this.tasks = tasks;
     this.asOf = asOf;
     this.now = now;
     this.rates = rates;
@@ -64,12 +69,13 @@ final class CustomerWishes implements Wishes {
       long customer, CustomerHistory history, List<RecordRef> organizations, Health health) {
     Facts facts = history.at(asOf);
     if (facts.account().isEmpty()) {
-      return new Wished(List.of(), Map.of());
+      return new Wished(List.of(), Map.of(), List.of());
     }
     Facts present = asOf.equals(now) ? facts : history.at(now);
     List<Desired> desired = new ArrayList<>();
     Map<Target, List<String>> belonging = new HashMap<>();
     Account account = facts.account().get();
+    Optional<String> link = address.map(base -> "%s/customers/%d".formatted(base, customer));
     Conclusions conclusions =
         new Conclusions(
             health,
@@ -77,7 +83,7 @@ final class CustomerWishes implements Wishes {
             account.currency().map(Currency::getInstance).or(() -> currencyOf(account)),
             rates,
             account.ownerName(),
-            address.map(base -> "%s/customers/%d".formatted(base, customer)));
+            link);
     forms.forEach(
         (written, form) -> {
           Records records = records(written.rule().of(), account, facts, present, organizations);
@@ -93,7 +99,12 @@ final class CustomerWishes implements Wishes {
                     conclusions.pause(written.rule().rarely())));
           }
         });
-    return new Wished(desired, belonging);
+    return new Wished(desired, belonging, tasks.of(customer, account, facts, health, link));
+  }
+
+  @Override
+  public Map<Target, SortedMap<String, @Nullable Object>> closings() {
+    return tasks.closings();
   }
 
   @Override

@@ -33,18 +33,15 @@ public final class PlanReader {
    */
   public Plan read(int most, Instant now) {
     List<TargetPlan> plans = new ArrayList<>();
-    for (WriteTargets.Written written : targets.all()) {
+    for (WriteTargets.Written written : targets.withTasks()) {
       int records = values.countPending(written.target(), now);
       List<TargetValues.Change> changes = values.pending(written.target(), Portion.of(most), now);
       Map<Long, String> names =
           customers.names(changes.stream().map(TargetValues.Change::customer).toList());
-      int batch =
-          written
-              .connected()
-              .connector()
-              .writer()
-              .map(writer -> writer.batchSize(written.target().object()))
-              .orElse(1);
+      if (written.isIdle() && records == 0) {
+        continue;
+      }
+      int batch = written.writer().batchSize(written.target().object());
       plans.add(
           new TargetPlan(
               written.target().toString(),

@@ -9,10 +9,12 @@ import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetForm;
 import io.perennial.ledger.TargetValues.Change;
 import io.perennial.ledger.WriteLedger.Intent;
+import io.perennial.routes.write.task.UndoneTasks;
 import io.perennial.sql.Same;
 import io.perennial.turn.TurnRequest.Undo;
 import io.perennial.turn.UndoneField;
 import io.perennial.turn.UndoneField.Outcome;
+import io.perennial.writeback.TaskRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -100,6 +102,9 @@ final class PutBack implements Write.Intending {
 
   private List<Change> judge(Write write, List<RunWrite> written) {
     Map<String, SortedMap<String, @Nullable Object>> found = readBack(write, written);
+    if (write.tasks().isPresent()) {
+      return judgeTasks(write, write.tasks().get(), written, found);
+    }
     List<Change> back = new ArrayList<>();
     for (RunWrite record : written) {
       SortedMap<String, @Nullable Object> values = new TreeMap<>();
@@ -117,6 +122,23 @@ final class PutBack implements Write.Intending {
       if (!values.isEmpty()) {
         back.add(
             new Change(record.id(), record.customer(), held, new FieldUpdate(record.id(), values)));
+      }
+    }
+    return back;
+  }
+
+  private List<Change> judgeTasks(
+      Write write,
+      TaskRule rule,
+      List<RunWrite> written,
+      Map<String, SortedMap<String, @Nullable Object>> found) {
+    UndoneTasks tasks = new UndoneTasks(target, rule, write.form(), write.turn().run());
+    List<Change> back = new ArrayList<>();
+    for (RunWrite task : written) {
+      UndoneField told = tasks.judge(task, Optional.ofNullable(found.get(task.id())));
+      page.add(told);
+      if (told.outcome() == Outcome.PUT_BACK && told.by() == null) {
+        back.add(tasks.closing(task));
       }
     }
     return back;

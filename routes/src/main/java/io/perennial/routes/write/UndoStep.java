@@ -30,7 +30,9 @@ public final class UndoStep {
     Undo undo = turn.request().undo().orElseThrow();
     Set<String> written = new TreeSet<>(writes.targets(undo.run()));
     List<WriteTargets.Written> touched =
-        targets.all().stream().filter(each -> written.remove(each.target().toString())).toList();
+        targets.withTasks().stream()
+            .filter(each -> written.remove(each.target().toString()))
+            .toList();
     written.forEach(gone -> tellGone(turn, undo, gone));
     writing.writeEach(turn, touched, each -> Optional.of(PutBack.of(undo, each.target(), writes)));
   }

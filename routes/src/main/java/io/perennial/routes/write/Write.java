@@ -10,6 +10,7 @@ import io.perennial.routes.failure.Failing;
 import io.perennial.settings.Connected;
 import io.perennial.turn.Turn;
 import io.perennial.work.Lease;
+import io.perennial.writeback.TaskRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Write implements Failing {
 
   private final Turn turn;
-  private final Connected connected;
+  private final WriteTargets.Written written;
   private final Lease lease;
-  private final Target target;
   private final TargetForm form;
   private final Halving halving = new Halving();
   private final Retries retries;
@@ -38,21 +38,18 @@ final class Write implements Failing {
   /** Writes what is pending, or what somebody else intends. */
   Write(
       Turn turn,
-      Connected connected,
+      WriteTargets.Written written,
       Lease lease,
-      Target target,
       TargetForm form,
       Optional<Intending> intending) {
     this.intending = intending;
     this.turn = turn;
-    this.connected = connected;
+    this.written = written;
     this.lease = lease;
-    this.target = target;
     this.form = form;
     this.retries =
         new Retries(
-            connected.connector().writer().orElseThrow().batchSize(target.object()),
-            connected.connector().writer().orElseThrow().lockPause());
+            written.writer().batchSize(written.target().object()), written.writer().lockPause());
   }
 
   @Override
@@ -72,12 +69,12 @@ final class Write implements Failing {
 
   @Override
   public Connected connected() {
-    return connected;
+    return written.connected();
   }
 
   @Override
   public String stream() {
-    return target.object();
+    return target().object();
   }
 
   @Override
@@ -105,11 +102,11 @@ final class Write implements Failing {
 
   /** The same once more, after an answer was lost. */
   Write again() {
-    return new Write(turn, connected, lease, target, form, intending.map(Intending::again));
+    return new Write(turn, written, lease, form, intending.map(Intending::again));
   }
 
   FieldWriter writer() {
-    return connected.connector().writer().orElseThrow();
+    return written.writer();
   }
 
   Lease lease() {
@@ -117,7 +114,12 @@ final class Write implements Failing {
   }
 
   Target target() {
-    return target;
+    return written.target();
+  }
+
+  /** Which flags make tasks, if the records are tasks. */
+  Optional<TaskRule> tasks() {
+    return written.tasks();
   }
 
   TargetForm form() {

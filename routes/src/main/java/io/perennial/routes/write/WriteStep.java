@@ -14,6 +14,7 @@ import io.perennial.ledger.TargetValues.Change;
 import io.perennial.ledger.WriteLedger;
 import io.perennial.ledger.WriteLedger.Intent;
 import io.perennial.ledger.WriteLedger.Unknown;
+import io.perennial.routes.write.task.ArrivedTasks;
 import io.perennial.turn.ConnectionFindings.Written;
 import io.perennial.turn.Phase;
 import java.time.Clock;
@@ -69,8 +70,10 @@ final class WriteStep {
           record.id(),
           new TargetRecord(record.id(), write.form().takeFrom(new HashMap<>(record.values()))));
     }
+    Map<String, TargetRecord> held =
+        write.tasks().isPresent() ? ArrivedTasks.of(unknown, found) : found;
     List<Unknown> arrived =
-        ledger.resolve(write.lease(), write.target(), unknown, found, clock.instant());
+        ledger.resolve(write.lease(), write.target(), unknown, held, clock.instant());
     int ours = (int) unknown.stream().filter(each -> each.run() == write.turn().run()).count();
     WriteFindings.count(
         write,

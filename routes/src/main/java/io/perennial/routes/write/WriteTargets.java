@@ -1,7 +1,11 @@
 package io.perennial.routes.write;
 
+import io.perennial.connector.target.FieldWriter;
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetForm;
+import io.perennial.model.CanonicalType;
+import io.perennial.routes.write.task.TaskTarget;
+import io.perennial.routes.write.task.TaskWishes;
 import io.perennial.rules.Rulebook;
 import io.perennial.scores.Wishes;
 import io.perennial.settings.Connected;
@@ -11,6 +15,7 @@ import io.perennial.sql.Json;
 import io.perennial.store.schema.Schemas;
 import io.perennial.turn.Turn;
 import io.perennial.writeback.TargetRule;
+import io.perennial.writeback.TaskRule;
 import io.perennial.writeback.WrittenField;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +24,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -45,17 +51,42 @@ public final class WriteTargets {
    *
    * @param connected the connection
    * @param target the kind of record
-   * @param rule what is written
+   * @param rule which fields are written
+   * @param writer who writes them
+   * @param tasks which flags make tasks; empty for records that are there already
    */
-  public record Written(Connected connected, Target target, TargetRule rule) {}
+  public record Written(
+      Connected connected,
+      Target target,
+      TargetRule rule,
+      FieldWriter writer,
+      Optional<TaskRule> tasks) {
 
-  /** All targets of all connections. */
+    /** Whether its records are tasks, which are made where there is none. */
+    public boolean makesTasks() {
+      return tasks.isPresent();
+    }
+
+    /** Whether no flag makes a task; there may be some to be closed. */
+    public boolean isIdle() {
+      return tasks.filter(rule -> rule.flags().isEmpty()).isPresent();
+    }
+  }
+
+  /** All targets of all connections that have fields of ours. */
   public List<Written> all() {
     List<Written> all = new ArrayList<>();
     for (Connected connected : installation.connections()) {
       all.addAll(written(connected));
     }
     return all;
+  }
+
+  /** The same with those that have tasks for people. */
+  public List<Written> withTasks() {
+    return installation.connections().stream()
+        .flatMap(connected -> withTasks(connected).stream())
+        .toList();
   }
 
   /** What the targets that can be written now should hold, as of a time. */
@@ -73,13 +104,38 @@ public final class WriteTargets {
           .currency()
           .ifPresent(currency -> currencies.put(connected.name().value(), currency));
     }
+    List<TaskWishes.Place> places = new ArrayList<>();
+    if (asOf.equals(now)) { // nobody need do what a moment that has passed would ask for
+      for (Connected connected : installation.connections()) {
+        tasks(connected).flatMap(this::place).ifPresent(places::add);
+      }
+    }
     return new CustomerWishes(
-        forms, asOf, now, rulebook.current().rates(), currencies, settings.text("public-url"));
+        forms,
+        new TaskWishes(places),
+        asOf,
+        now,
+        rulebook.current().rates(),
+        currencies,
+        settings.text("public-url"));
+  }
+
+  private Optional<TaskWishes.Place> place(Written written) {
+    TargetForm form = form(written);
+    return form.writable().isEmpty()
+        ? Optional.empty()
+        : written.tasks().map(rule -> new TaskWishes.Place(written.target(), rule, form));
   }
 
   /** The targets of one connection. */
   public List<Target> of(Connected connected) {
-    return written(connected).stream().map(Written::target).toList();
+    return withTasks(connected).stream().map(Written::target).toList();
+  }
+
+  private List<Written> withTasks(Connected connected) {
+    List<Written> all = new ArrayList<>(written(connected));
+    tasks(connected).ifPresent(all::add);
+    return all;
   }
 
   /**
@@ -88,13 +144,14 @@ public final class WriteTargets {
    */
   public Map<Target, String> fingerprints(Connected connected) {
     Map<Target, String> fingerprints = new LinkedHashMap<>();
-    for (Written written : written(connected)) {
+    for (Written written : withTasks(connected)) {
       schemas
           .load(connected.name(), written.target().object())
           .ifPresent(
               schema ->
                   fingerprints.put(
-                      written.target(), Json.hash(Json.write(schema) + written.rule().fields())));
+                      written.target(),
+                      Json.hash(Json.write(schema) + written.rule().fields() + written.tasks())));
     }
     return fingerprints;
   }
@@ -108,6 +165,15 @@ public final class WriteTargets {
       }
     }
     return streams;
+  }
+
+  /** The form of what is written to a target; nothing can be if the target lacks what it takes. */
+  public TargetForm form(Written written) {
+    String object = written.target().object();
+    return written
+        .tasks()
+        .map(rule -> TaskTarget.form(rule, schemas.load(written.connected().name(), object)))
+        .orElseGet(() -> form(written.connected(), object));
   }
 
   /** The form of our fields in an object, as it was last described. */
@@ -136,10 +202,28 @@ public final class WriteTargets {
         if (connected.connector().source().object(stream).equals(rule.object())
             && connected.mapping().type(stream) == rule.of()) {
           targets.add(
-              new Written(connected, new Target(connected.name(), rule.object(), stream), rule));
+              new Written(
+                  connected,
+                  new Target(connected.name(), rule.object(), stream),
+                  rule,
+                  connected.connector().writer().get(),
+                  Optional.empty()));
         }
       }
     }
     return targets;
+  }
+
+  private Optional<Written> tasks(Connected connected) {
+    return TaskTarget.of(connected, rulebook.current().writeBack())
+        .map(
+            task ->
+                new Written(
+                    connected,
+                    task.target(),
+                    new TargetRule(
+                        task.rule().object(), CanonicalType.ACTIVITY, List.of(), Optional.empty()),
+                    task.writer(),
+                    Optional.of(task.rule())));
   }
 }

@@ -51,7 +51,7 @@ public final class Writing {
   /** Writes what differs, in all targets. */
   public void writeAll(Exchange exchange) {
     Turn turn = exchange.getMessage().getBody(Turn.class);
-    List<WriteTargets.Written> all = targets.all();
+    List<WriteTargets.Written> all = targets.withTasks();
     long pending =
         all.stream().mapToLong(written -> values.countPending(written.target(), turn.now())).sum();
     turn.progress().begin(Phase.WRITE, pending);
@@ -79,7 +79,11 @@ public final class Writing {
       Turn turn,
       WriteTargets.Written written,
       Function<WriteTargets.Written, Optional<Intending>> intending) {
-    TargetForm form = targets.form(written.connected(), written.target().object());
+    TargetForm form = targets.form(written);
+    if (written.isIdle() && values.countPending(written.target(), turn.now()) == 0) {
+      refusals.letGo(written.target());
+      return;
+    }
     tellMissing(turn, written, form);
     if ((turn.writes() || turn.request().undo().isPresent()) && !form.writable().isEmpty()) {
       StreamKey key = written.target().key();
@@ -94,14 +98,7 @@ public final class Writing {
         return;
       }
       try {
-        send(
-            new Write(
-                turn,
-                written.connected(),
-                lease.get(),
-                written.target(),
-                form,
-                intending.apply(written)));
+        send(new Write(turn, written, lease.get(), form, intending.apply(written)));
         refusals.letGo(written.target());
       } finally {
         leases.release(lease.get());

@@ -71,6 +71,11 @@ final class SalesforceConnector implements Connector {
   }
 
   @Override
+  public Optional<FieldWriter> tasks(String keyField) {
+    return Optional.of(new SalesforceTasks(client, keyField, settings.firstPause()));
+  }
+
+  @Override
   public Optional<SchemaReader> schema() {
     return Optional.of(schema);
   }

@@ -1,10 +1,7 @@
 package io.perennial.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.perennial.connector.ConnectorException;
-import io.perennial.connector.FailureKind;
 import io.perennial.connector.salesforce.call.SalesforceClient;
-import io.perennial.connector.salesforce.call.SalesforceErrors;
 import io.perennial.connector.salesforce.call.SalesforceJson;
 import io.perennial.connector.salesforce.call.SoqlText;
 import io.perennial.connector.target.FieldUpdate;
@@ -12,16 +9,12 @@ import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.TargetRecord;
 import io.perennial.connector.target.WriteBatch;
 import io.perennial.connector.target.WriteOutcome;
-import io.perennial.connector.target.WriteOutcome.Refused;
-import io.perennial.connector.target.WriteOutcome.RefusedTogether;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes fields in collections of up to 200 records a call; each record stands for itself. */
 final class SalesforceWriter implements FieldWriter {
 
-  private static final int COLLECTION = 200;
   private static final List<String> TARGETS = List.of("Account", "Opportunity");
 
   private final SalesforceClient client;
@@ -52,7 +44,7 @@ final class SalesforceWriter implements FieldWriter {
 
   @Override
   public int batchSize(String target) {
-    return COLLECTION;
+    return SalesforceCollection.SIZE;
   }
 
   @Override
@@ -70,52 +62,7 @@ final class SalesforceWriter implements FieldWriter {
       record.putAll(update.values());
       records.add(record);
     }
-    JsonNode answer;
-    try {
-      answer =
-          client.send(
-              "PATCH", "/composite/sobjects", Map.of("allOrNone", false, "records", records));
-    } catch (ConnectorException failure) {
-      if (failure.kind() != FailureKind.PARK) {
-        throw failure;
-      }
-      return refusedTogether(failure, records.size());
-    }
-    if (!answer.isArray() || answer.size() != batch.updates().size()) {
-      throw client
-          .errors()
-          .malformed("%d results for %d records".formatted(answer.size(), batch.updates().size()));
-    }
-    List<WriteOutcome> outcomes = new ArrayList<>();
-    answer.forEach(result -> outcomes.add(outcome(result)));
-    return outcomes;
-  }
-
-  private static WriteOutcome outcome(JsonNode result) {
-    if (result.path("success").asBoolean(false)) {
-      return WriteOutcome.acknowledged();
-    }
-    JsonNode error = result.path("errors").path(0);
-    String code = error.path("statusCode").asText("UNKNOWN");
-    List<String> fields = new ArrayList<>();
-    error.path("fields").forEach(field -> fields.add(field.asText()));
-    String message = error.path("message").asText("no message");
-    return new Refused(
-        SalesforceErrors.diagnosis(code),
-        code,
-        fields.isEmpty() ? message : message + " " + fields,
-        Optional.empty());
-  }
-
-  /** Such an answer comes before any record is touched: nothing of the batch has arrived. */
-  private static List<WriteOutcome> refusedTogether(ConnectorException failure, int records) {
-    Refused refused =
-        new Refused(
-            SalesforceErrors.diagnosis(failure.code()),
-            failure.code(),
-            String.valueOf(failure.getMessage()),
-            failure.requestId());
-    return Collections.nCopies(records, records == 1 ? refused : new RefusedTogether(refused));
+    return new SalesforceCollection(client).send("/composite/sobjects", records);
   }
 
   @Override
@@ -123,8 +70,9 @@ final class SalesforceWriter implements FieldWriter {
     TreeSet<String> columns = new TreeSet<>(fields);
     columns.add("Id");
     List<TargetRecord> records = new ArrayList<>();
-    for (int start = 0; start < ids.size(); start += COLLECTION) {
-      List<String> some = ids.subList(start, Math.min(ids.size(), start + COLLECTION));
+    for (int start = 0; start < ids.size(); start += SalesforceCollection.SIZE) {
+      List<String> some =
+          ids.subList(start, Math.min(ids.size(), start + SalesforceCollection.SIZE));
       JsonNode answer =
           client.query(
               "SELECT %s FROM %s WHERE %s"

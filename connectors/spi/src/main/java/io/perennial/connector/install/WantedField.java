@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param options of a picklist, in their order
  * @param formula how the vendor works it out; empty for fields that we write
  * @param adopt whether a field of this name that existed before us may be used
+ * @param key whether it holds a key of ours, by which a record is found again; never twice the same
  */
 public record WantedField(
     String object,
@@ -30,9 +31,26 @@ public record WantedField(
     int scale,
     List<WantedOption> options,
     Optional<String> formula,
-    boolean adopt) {
+    boolean adopt,
+    boolean key) {
 
   public WantedField {
     options = List.copyOf(options);
+  }
+
+  /** A field that holds no key. */
+  public WantedField(
+      String object,
+      String name,
+      FieldType type,
+      String label,
+      String help,
+      int length,
+      int digits,
+      int scale,
+      List<WantedOption> options,
+      Optional<String> formula,
+      boolean adopt) {
+    this(object, name, type, label, help, length, digits, scale, options, formula, adopt, false);
   }
 }

@@ -135,12 +135,14 @@ final class TicketFlags {
     }
     for (Opportunity deal : question.facts().opportunities()) {
       if (!deal.closed() && (deal.is(OrderType.RENEWAL) || deal.is(OrderType.ADD_ON))) {
+        List<RecordRef> both = new ArrayList<>(critical);
+        both.add(deal.ref());
         return Verdict.raised(
             Because.of(
                 "critical ticket {} open while opportunity {} is",
                 critical.get(0).id(),
                 deal.ref().id()),
-            critical,
+            both,
             until.date());
       }
     }

@@ -114,6 +114,11 @@ final class SalesforceCodes {
             PERMANENT,
             "Another record holds the same unique value.",
             "Make the field that the message names not unique, or merge the records.")
+        .with(
+            "INACTIVE_OWNER_OR_USER",
+            PERMANENT,
+            "Whoever is to own the record is not active any more.",
+            "Give the account an owner who is.")
         .with("STRING_TOO_LONG", PERMANENT, "A text is longer than its field.", SHAPE)
         .with("NUMBER_OUTSIDE_VALID_RANGE", PERMANENT, "A number has too many digits.", SHAPE)
         .with("INVALID_TYPE_ON_FIELD_IN_RECORD", PERMANENT, "The field's type differs.", SHAPE)

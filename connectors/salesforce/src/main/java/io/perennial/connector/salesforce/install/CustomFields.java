@@ -37,7 +37,7 @@ final class CustomFields {
     Map<String, WantedField> outdated = new LinkedHashMap<>();
     Map<String, Map<String, Object>> changes = new LinkedHashMap<>();
     for (WantedField field : inOrder) {
-      JsonNode found = there.get(key(field.object(), field.name()));
+      JsonNode found = there.get(key(entity(field), field.name()));
       if (found == null) {
         missing.add(field);
       } else {
@@ -93,7 +93,7 @@ final class CustomFields {
                     field ->
                         Map.<String, Object>of(
                             "FullName",
-                            field.object() + "." + field.name(),
+                            entity(field) + "." + field.name(),
                             "Metadata",
                             new FieldMetadata(field).all("valueName")))
                 .toList());
@@ -126,7 +126,7 @@ final class CustomFields {
     TreeSet<String> objects = new TreeSet<>();
     TreeSet<String> names = new TreeSet<>();
     for (WantedField field : wanted) {
-      objects.add(field.object());
+      objects.add(entity(field));
       names.add(field.name().replaceFirst("__c$", ""));
     }
     JsonNode rows =
@@ -146,6 +146,11 @@ final class CustomFields {
       there.put(part.body().path("FullName").asText().toLowerCase(Locale.ROOT), part.body());
     }
     return there;
+  }
+
+  /** Tasks and events share their custom fields: these belong to the object Activity. */
+  static String entity(WantedField field) {
+    return Rights.WITHOUT_RIGHTS.contains(field.object()) ? "Activity" : field.object();
   }
 
   static String thing(WantedField field) {

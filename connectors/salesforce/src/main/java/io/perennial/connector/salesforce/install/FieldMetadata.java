@@ -28,6 +28,9 @@ final class FieldMetadata {
 
   private static final int DEFAULT_LENGTH = 255;
 
+  /** What makes a text a key. */
+  private static final List<String> KEY = List.of("caseSensitive", "externalId", "unique");
+
   private final WantedField field;
 
   FieldMetadata(WantedField field) {
@@ -58,6 +61,9 @@ final class FieldMetadata {
       case TEXT -> {
         if (!computed) {
           all.put("length", length());
+        }
+        if (field.key()) {
+          KEY.forEach(mark -> all.put(mark, true));
         }
       }
       case NUMBER, CURRENCY, PERCENT -> {
@@ -104,6 +110,9 @@ final class FieldMetadata {
     if (field.formula().isEmpty()) {
       size(there, changed);
     }
+    if (field.key()) {
+      KEY.forEach(mark -> mark(there, mark, changed));
+    }
     options(there, changed);
     return changed;
   }
@@ -113,6 +122,13 @@ final class FieldMetadata {
     if (!there.path(key).asText("").equals(wanted)) {
       there.put(key, wanted);
       changed.add(word);
+    }
+  }
+
+  private static void mark(ObjectNode there, String name, List<String> changed) {
+    if (!there.path(name).asBoolean()) {
+      there.put(name, true);
+      changed.add(name);
     }
   }
 

@@ -32,7 +32,7 @@ final class PermissionSets {
     JsonNode row =
         client
             .query(
-                "SELECT Id, Description FROM PermissionSet WHERE NamespacePrefix = null AND Name = "
+                "SELECT Id, Description, PermissionsEditTask FROM PermissionSet WHERE NamespacePrefix = null AND Name = "
                     + SoqlText.text(rights.name()))
             .path("records")
             .path(0);
@@ -47,7 +47,11 @@ final class PermissionSets {
               thing, "existed before us", "rename it, and run install again to have ours made"));
       return Optional.empty();
     }
-    results.add(Installed.unchanged(thing));
+    boolean mayEdit = row.path("PermissionsEditTask").asBoolean();
+    results.add(
+        rights.tasks() && !mayEdit
+            ? letEditTasks(row.path("Id").asText(), thing)
+            : Installed.unchanged(thing));
     fill(row.path("Id").asText(), rights, false, results);
     return Optional.of(row.path("Id").asText());
   }
@@ -87,9 +91,20 @@ final class PermissionSets {
     if (rights.api()) {
       set.put("PermissionsApiEnabled", true);
     }
+    if (rights.tasks()) {
+      set.put("PermissionsEditTask", true);
+    }
     Composite.Part part = composite.records("POST", "PermissionSet", List.of(set)).get(0);
     results.add(part.done() ? Installed.created(thing) : Mends.refused(thing, part));
     return part.done() ? Optional.of(part.body().path("id").asText()) : Optional.empty();
+  }
+
+  private Installed letEditTasks(String set, String thing) {
+    Map<String, Object> change = new LinkedHashMap<>();
+    change.put("id", set);
+    change.put("PermissionsEditTask", true);
+    Composite.Part part = composite.records("PATCH", "PermissionSet", List.of(change)).get(0);
+    return part.done() ? Installed.changed(thing, "Edit Tasks") : Mends.refused(thing, part);
   }
 
   /** Objects first: some fields may only be seen by who sees their object. */

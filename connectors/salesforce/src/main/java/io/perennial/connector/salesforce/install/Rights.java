@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param label what people see
  * @param meaning what it is for
  * @param api whether its user speaks to the API
+ * @param tasks whether its user makes and closes tasks
  * @param fields whether each field may be edited or only seen, by names such as {@code
  *     Account.Perennial_ARR__c}
  * @param objects whether records of each object may be edited or only seen; always all of them
@@ -24,11 +25,12 @@ record Rights(
     String label,
     String meaning,
     boolean api,
+    boolean tasks,
     SortedMap<String, Boolean> fields,
     SortedMap<String, Boolean> objects) {
 
   /** Objects whose rights Salesforce derives from those of the records they belong to. */
-  private static final Set<String> WITHOUT_RIGHTS = Set.of("Task", "Event");
+  static final Set<String> WITHOUT_RIGHTS = Set.of("Task", "Event");
 
   /** For the user that we log in as: writes our fields, reads what mappings read. */
   static Rights integration(
@@ -47,6 +49,7 @@ record Rights(
         "Perennial Integration",
         "For the user that Perennial logs in as: edits its fields, sees what it reads.",
         true,
+        ours.stream().anyMatch(field -> WITHOUT_RIGHTS.contains(field.object())),
         fields,
         objects);
   }
@@ -54,11 +57,14 @@ record Rights(
   /** For people: see our fields. */
   static Rights reader(Collection<WantedField> ours) {
     SortedMap<String, Boolean> fields = new TreeMap<>();
-    ours.forEach(field -> fields.put(field.object() + "." + field.name(), false));
+    ours.stream()
+        .filter(field -> !field.key())
+        .forEach(field -> fields.put(field.object() + "." + field.name(), false));
     return new Rights(
         "Perennial_Reader",
         "Perennial Reader",
         "For people: sees the fields that Perennial writes.",
+        false,
         false,
         fields,
         new TreeMap<>());

@@ -37,7 +37,9 @@ final class SourceTree {
       metadata.putAll(new FieldMetadata(field).all("fullName"));
       files.add(
           new InstallFile(
-              ROOT + "objects/%s/fields/%s.field-meta.xml".formatted(field.object(), field.name()),
+              ROOT
+                  + "objects/%s/fields/%s.field-meta.xml"
+                      .formatted(CustomFields.entity(field), field.name()),
               MetadataXml.write("CustomField", metadata)));
     }
     TreeSet<String> read = new TreeSet<>();
@@ -74,15 +76,26 @@ final class SourceTree {
     set.put("hasActivationRequired", false);
     set.put("label", rights.label());
     set.put("objectPermissions", objects(rights.objects()));
+    List<Map<String, Object>> ofUser = new ArrayList<>();
     if (rights.api()) {
-      Map<String, Object> api = new LinkedHashMap<>();
-      api.put("enabled", true);
-      api.put("name", "ApiEnabled");
-      set.put("userPermissions", List.of(api));
+      ofUser.add(enabled("ApiEnabled"));
+    }
+    if (rights.tasks()) {
+      ofUser.add(enabled("EditTask"));
+    }
+    if (!ofUser.isEmpty()) {
+      set.put("userPermissions", ofUser);
     }
     return new InstallFile(
         ROOT + "permissionsets/%s.permissionset-meta.xml".formatted(rights.name()),
         MetadataXml.write("PermissionSet", set));
+  }
+
+  private static Map<String, Object> enabled(String permission) {
+    Map<String, Object> enabled = new LinkedHashMap<>();
+    enabled.put("enabled", true);
+    enabled.put("name", permission);
+    return enabled;
   }
 
   private static List<Map<String, Object>> fields(SortedMap<String, Boolean> fields) {

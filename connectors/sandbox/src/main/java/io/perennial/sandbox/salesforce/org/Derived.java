@@ -45,10 +45,18 @@ public final class Derived {
       case "Opportunity.ForecastCategory", "Opportunity.ForecastCategoryName" -> forecast(row);
       case "Opportunity.ExpectedRevenue" -> expected(row);
       case "Task.IsClosed" -> "Completed".equals(row.value("Status"));
+      case "Task.AccountId", "Event.AccountId" -> accountOf(row);
       case "Task.IsHighPriority" -> "High".equals(row.value("Priority"));
       case "Contact.Name", "User.Name" -> personName(row);
       default -> usual(org, row, field);
     };
+  }
+
+  /** What an activity is about is an account, or belongs to one. */
+  private static @Nullable Object accountOf(RecordRow row) {
+    return row.parent("What")
+        .map(what -> what.value(what.object().name().equals("Account") ? "Id" : "AccountId"))
+        .orElse(null);
   }
 
   private static @Nullable Object usual(Org org, RecordRow row, Field field) {

@@ -29,6 +29,15 @@ final class Grants {
             sets.add(id(row, "PermissionSetId"));
           }
         });
+    Table permissionSets = org.table(org.schema().standard("PermissionSet"));
+    for (RecordId set : sets) {
+      permissionSets
+          .find(set.value())
+          .filter(handle -> !permissionSets.deleted(handle))
+          .map(permissionSets::fields)
+          .filter(row -> Boolean.TRUE.equals(row.get("PermissionsEditTask")))
+          .ifPresent(row -> grants.objects.put("task", Level.EDIT));
+    }
     each(
         org,
         "FieldPermissions",

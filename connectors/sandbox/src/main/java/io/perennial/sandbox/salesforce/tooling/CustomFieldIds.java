@@ -23,7 +23,8 @@ final class CustomFieldIds {
 
   synchronized String id(ObjectType object, Field field) {
     return ids.computeIfAbsent(
-        object.name() + "." + field.name(), name -> RecordId.of("00N", ids.size() + 1L).value());
+        Activities.entity(object) + "." + field.name(),
+        name -> RecordId.of("00N", ids.size() + 1L).value());
   }
 
   synchronized Optional<Place> find(String id) {

@@ -52,7 +52,7 @@ public final class CustomFieldResource {
                     "DeveloperName"));
           }
           Field field = new FieldMetadata(object, name.group(2), body.path("Metadata")).field();
-          org.schema().put(object, field, org.now());
+          put(object, field);
           return Answer.json(201, created(shelves.ids().id(object, field)));
         },
         done -> true);
@@ -76,7 +76,7 @@ public final class CustomFieldResource {
             throw new ApiException(
                 "FIELD_INTEGRITY_EXCEPTION", "Cannot change type of the field here");
           }
-          org.schema().put(place.object(), next, org.now());
+          put(place.object(), next);
           return Answer.empty(204);
         },
         done -> true);
@@ -87,7 +87,8 @@ public final class CustomFieldResource {
     return org.write(
         () -> {
           CustomFieldIds.Place place = find(request);
-          org.schema().remove(place.object(), place.field(), org.now());
+          Activities.sharing(org.schema(), place.object())
+              .forEach(object -> org.schema().remove(object, place.field(), org.now()));
           return Answer.empty(204);
         },
         done -> true);
@@ -97,9 +98,15 @@ public final class CustomFieldResource {
     return shelves.ids().find(request.path("id")).orElseThrow(Errors::notFound);
   }
 
+  private void put(ObjectType object, Field field) {
+    Activities.sharing(org.schema(), object)
+        .forEach(each -> org.schema().put(each, field, org.now()));
+  }
+
   private ObjectType object(String name) {
     return org.schema()
-        .object(name)
+        .object(name.equals(Activities.ENTITY) ? "Task" : name)
+        .filter(object -> Activities.entity(object).equals(name))
         .filter(object -> object.kind() == ObjectType.Kind.DATA)
         .orElseThrow(
             () ->

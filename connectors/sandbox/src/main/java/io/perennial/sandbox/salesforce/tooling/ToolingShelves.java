@@ -45,9 +45,9 @@ public final class ToolingShelves {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("Id", ids.id(object, field));
     json.put("DeveloperName", field.name().replaceFirst("__c$", ""));
-    json.put("TableEnumOrId", object.name());
-    json.put("EntityDefinitionId", object.name());
-    json.put("FullName", object.name() + "." + field.name());
+    json.put("TableEnumOrId", Activities.entity(object));
+    json.put("EntityDefinitionId", Activities.entity(object));
+    json.put("FullName", Activities.entity(object) + "." + field.name());
     if (!field.metadata().isEmpty()) {
       json.put("Metadata", Json.read(field.metadata()));
     }
@@ -57,6 +57,9 @@ public final class ToolingShelves {
   private Shelf customFields() {
     WorldBuilder builder = World.written();
     for (ObjectType object : org.schema().objects()) {
+      if (object.name().equals("Event")) {
+        continue; // they stand among those of tasks
+      }
       for (Field field : object.customFields()) {
         builder.record("fields", ids.id(object, field), org.schema().changedAt());
         customField(object, field).forEach(builder::set);

@@ -71,9 +71,25 @@ final class RecordCheck {
               field.name()));
     }
     Table table = org.table(target.get());
+    if (object.name().equals("Task") && field.name().equals("OwnerId")) {
+      active(table, id);
+    }
     if (table.find(id).filter(found -> !table.deleted(found)).isEmpty()) {
       throw new ApiException(
           ApiError.of("INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", field.name()));
+    }
+  }
+
+  private static void active(Table users, String id) {
+    if (users
+        .find(id)
+        .filter(user -> Boolean.FALSE.equals(users.fields(user).get("IsActive")))
+        .isPresent()) {
+      throw new ApiException(
+          ApiError.of(
+              "INACTIVE_OWNER_OR_USER",
+              "operation performed with inactive user [%s] as owner of task".formatted(id),
+              "OwnerId"));
     }
   }
 
