@@ -7,7 +7,6 @@ import io.perennial.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -74,77 +73,6 @@ public final class TargetValues {
             "pauses",
             Sql.column(desired, wish -> wish.pause().map(Duration::toSeconds).orElse(null)))
         .update();
-  }
-
-  /**
-   * Empties our fields in records that no longer belong to the customers whose conclusions they
-   * hold, and forgets records that are gone.
-   *
-   * @param customers who was looked at
-   * @param belonging records of the target that are theirs, whether or not they are written
-   * @param empty our fields without values, in the target's form
-   */
-  public void release(
-      Target target,
-      Collection<Long> customers,
-      Collection<String> belonging,
-      SortedMap<String, @Nullable Object> empty) {
-    jdbc.sql(
-            """
-            delete from target_value held using source_record record
-            where held.connection = :connection and held.object = :object
-              and held.customer = any(:customers) and held.sending is null
-              and record.connection = held.connection and record.stream = :stream
-              and record.id = held.id and record.deleted
-            """)
-        .param("connection", target.connection().value())
-        .param("object", target.object())
-        .param("stream", target.stream())
-        .param("customers", customers.toArray(Long[]::new))
-        .update();
-    jdbc.sql(
-            """
-            update target_value held
-            set desired = unkept(:empty::jsonb, still_kept(held.kept, :empty::jsonb)),
-              kept = still_kept(held.kept, :empty::jsonb),
-              ours = held.ours || agreed(concluded(held.desired, held.kept), held.seen),
-              occasion = null, pause = null,
-              pending = is_pending(
-                held.seen, unkept(:empty::jsonb, still_kept(held.kept, :empty::jsonb)),
-                held.refused, null, held.told)
-            where connection = :connection and object = :object and customer = any(:customers)
-              and not id = any(:belonging) and concluded(desired, kept) <> :empty::jsonb
-            """)
-        .param("empty", Json.write(empty))
-        .param("connection", target.connection().value())
-        .param("object", target.object())
-        .param("customers", customers.toArray(Long[]::new))
-        .param("belonging", belonging.toArray(String[]::new))
-        .update();
-  }
-
-  /** The same for customers that have ended: nobody looks at them any more. */
-  public void releaseEnded(Target target, SortedMap<String, @Nullable Object> empty) {
-    release(
-        target,
-        jdbc.sql(
-                """
-                select distinct customer from target_value held
-                join customer on customer.id = held.customer and customer.ended_at is not null
-                where held.connection = :connection and held.object = :object
-                  and (concluded(held.desired, held.kept) <> :empty::jsonb
-                    or exists (select from source_record record
-                      where record.connection = held.connection and record.stream = :stream
-                        and record.id = held.id and record.deleted))
-                """)
-            .param("connection", target.connection().value())
-            .param("object", target.object())
-            .param("stream", target.stream())
-            .param("empty", Json.write(empty))
-            .query(Long.class)
-            .list(),
-        List.of(),
-        empty);
   }
 
   /** Whose records come first. */

@@ -4,6 +4,7 @@ import io.perennial.brief.Brief;
 import io.perennial.customers.Histories;
 import io.perennial.health.Cohorts;
 import io.perennial.ledger.Desired;
+import io.perennial.ledger.Releases;
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetValues;
 import io.perennial.ledger.task.RaisedTasks;
@@ -47,6 +48,7 @@ public final class Scorer {
   private final Scores scores;
   private final CohortTable cohorts;
   private final TargetValues targets;
+  private final Releases releases;
   private final RaisedTasks tasks;
   private final TransactionTemplate transaction;
   private final ReentrantLock storing = new ReentrantLock();
@@ -59,6 +61,7 @@ public final class Scorer {
       Scores scores,
       CohortTable cohorts,
       TargetValues targets,
+      Releases releases,
       RaisedTasks tasks,
       TransactionTemplate transaction) {
     this.due = due;
@@ -68,13 +71,14 @@ public final class Scorer {
     this.scores = scores;
     this.cohorts = cohorts;
     this.targets = targets;
+    this.releases = releases;
     this.tasks = tasks;
     this.transaction = transaction;
   }
 
   /** Empties our fields in records whose customers have ended, and closes tasks about them. */
   public void releaseEnded(Scoring by) {
-    by.wishes().empty().forEach(targets::releaseEnded);
+    by.wishes().empty().forEach(releases::releaseEnded);
     by.wishes()
         .closings()
         .forEach((target, closing) -> tasks.endOfEnded(target, closing, by.now()));
@@ -184,7 +188,7 @@ public final class Scorer {
         .empty()
         .forEach(
             (target, empty) ->
-                targets.release(
+                releases.release(
                     target, customers, belonging.getOrDefault(target, List.of()), empty));
     desired.forEach(targets::desire);
   }

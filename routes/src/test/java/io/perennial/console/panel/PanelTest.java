@@ -8,14 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.perennial.console.Browser;
 import io.perennial.console.Company;
 import io.perennial.console.ContextClient;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +38,7 @@ class PanelTest {
 
   private final ZendeskHost zendesk = new ZendeskHost(company, plain.token());
   private final Browser browser = Browser.start();
+  private final PanelFrame frame = new PanelFrame(browser, zendesk);
 
   @BeforeAll
   @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -70,8 +68,6 @@ class PanelTest {
                 Map.of("score", "good", "updated_at", "2026-06-21T09:00:00Z")));
     organization("9901", "Twins", List.of("twin.example"));
     organization("9903", "Nobody Inc", List.of());
-    organization("9904", "Stray Inc", List.of());
-    organization("9905", "Twins again", List.of("twin.example"));
     company.turn();
   }
 
@@ -99,39 +95,16 @@ class PanelTest {
     }
   }
 
-  private static final String TICKET =
-      "host.data = {'ticket.organization': {id: '%s'}, 'ticket.requester': {email: 'x@gmail.com'}};";
-
-  /** Opens the panel in a frame of 320 pixels, and waits until it has asked. */
-  private PanelTest open(String host) {
-    browser.open(zendesk.page());
-    browser.run(host + "go(320, 900); return 1");
-    browser.inside("iframe");
-    settle();
-    return this;
-  }
-
-  private void settle() {
-    await(
-        () ->
-            browser
-                .run("return String(document.querySelector('#panel')?.getAttribute('aria-busy'))")
-                .equals("false"));
+  private void open(String host) {
+    frame.open(host);
   }
 
   private String text() {
-    return text("body");
+    return frame.text();
   }
 
-  /** What stands below the line with the age. */
   private String panel() {
-    return text("main");
-  }
-
-  private String text(String css) {
-    return String.valueOf(
-            browser.run("return document.querySelector('%s').innerText".formatted(css)))
-        .replaceAll("\\s+", " ");
+    return frame.panel();
   }
 
   private Object host(String script) {
@@ -140,7 +113,7 @@ class PanelTest {
 
   @Test
   void panel_tellsWhatToKnowBesideATicket() {
-    open(TICKET.formatted("9A1"));
+    frame.openBesideTicketOf("9A1");
 
     assertThat(text())
         .startsWith("as of 4 min ago Refresh Northwind Traders Renewal on 2026-08-15. Health: ")
@@ -166,7 +139,7 @@ class PanelTest {
   void amounts_areShownToATokenThatOpensThem() {
     zendesk.token(rich.token());
 
-    open(TICKET.formatted("9A1"));
+    frame.openBesideTicketOf("9A1");
 
     assertThat(text().replace('\u00a0', ' '))
         .contains("EUR 12,000.00 a year")
@@ -186,60 +159,20 @@ class PanelTest {
     assertThat(text()).contains("No customer yet");
     browser.run(
         "host = parent.host; host.data = {'ticket.organization': {id: '9A1'}}; host.fire('ticket.organization.changed'); return 1");
-    await(() -> panel().startsWith("Northwind Traders"));
+    PanelFrame.until(() -> panel().startsWith("Northwind Traders"));
   }
 
   @Test
   void customer_thatNobodyKnowsLeadsToTheMatch() {
-    open(TICKET.formatted("9903"));
+    frame.openBesideTicketOf("9903");
     assertThat(panel()).startsWith("It is no customer's yet").contains("external id");
     assertThat(browser.find("#panel > div > a").getDomAttribute("href"))
         .isEqualTo("https://p.acme.example/customers?search=Nobody+Inc");
 
-    open(TICKET.formatted("9901"));
+    frame.openBesideTicketOf("9901");
     assertThat(panel())
         .startsWith("It may be one of several customers")
         .contains("Twin One", "Twin Two");
-  }
-
-  @Test
-  void customer_isProposedByNameWhereNobodyComesToMind() {
-    zendesk.token(proposing.token());
-    open(TICKET.formatted("9904"));
-
-    browser.find("input").sendKeys("Nobody's name", Keys.ENTER);
-    await(() -> panel().startsWith("We know of no such customer"));
-    browser.find("input").sendKeys(" fabrikam ", Keys.ENTER);
-    await(() -> panel().startsWith("Proposed: Fabrikam"));
-
-    assertThat(panel()).contains("match --to %d ".formatted(company.id("Fabrikam")));
-    browser.find("#refresh").click();
-    await(() -> panel().startsWith("It is no customer's yet"));
-    assertThat(panel()).contains("Fabrikam", "somebody proposed it");
-  }
-
-  @Test
-  void customer_isProposedOutOfSeveral() {
-    zendesk.token(proposing.token());
-    open(TICKET.formatted("9905"));
-
-    browser.find("button[aria-label='Propose Twin Two']").click();
-
-    await(() -> panel().startsWith("Proposed: Twin Two"));
-    assertThat(browser.overflow()).isZero();
-  }
-
-  @Test
-  void customer_isNotProposedByATokenThatMayNot() {
-    open(TICKET.formatted("9905"));
-
-    assertThat(panel()).contains("Twin One", "Twin Two");
-    assertThat(browser.texts("main button")).isEmpty();
-    assertThat(browser.texts("main input")).isEmpty();
-  }
-
-  private static void await(Callable<Boolean> condition) {
-    Awaitility.await().atMost(Duration.ofSeconds(20)).until(condition);
   }
 
   @Test
@@ -253,33 +186,33 @@ class PanelTest {
 
   @Test
   void outage_isSaidPlainlyAndKeepsWhatWasKnown() {
-    open(TICKET.formatted("9A1"));
+    frame.openBesideTicketOf("9A1");
     zendesk.down(true);
     browser.find("#refresh").sendKeys(Keys.ENTER);
-    await(() -> panel().startsWith("Perennial does not answer just now"));
+    PanelFrame.until(() -> panel().startsWith("Perennial does not answer just now"));
     assertThat(text()).contains("Northwind Traders", "as of 4 min ago");
 
-    open(TICKET.formatted("9A1"));
+    frame.openBesideTicketOf("9A1");
     assertThat(panel())
         .startsWith("Perennial does not answer just now")
         .doesNotContain("Northwind");
     zendesk.down(false);
     browser.find("#refresh").sendKeys(Keys.ENTER);
-    await(() -> panel().startsWith("Northwind Traders"));
+    PanelFrame.until(() -> panel().startsWith("Northwind Traders"));
   }
 
   @Test
   void token_thatIsNotGoodSaysWhoMendsIt() {
     zendesk.token("prn_revoked");
 
-    open(TICKET.formatted("9A1"));
+    frame.openBesideTicketOf("9A1");
 
     assertThat(panel()).startsWith("The panel may not ask").contains("app's settings");
   }
 
   @Test
   void answer_comesWhileAnAgentLooks() {
-    open(TICKET.formatted("9A1"));
+    frame.openBesideTicketOf("9A1");
     long[] millis = new long[20];
     for (int i = 0; i < millis.length; i++) {
       Object took =
@@ -298,7 +231,7 @@ class PanelTest {
 
   @Test
   void keyboard_reachesEverything() {
-    open(TICKET.formatted("9A1"));
+    frame.openBesideTicketOf("9A1");
     browser.find("#refresh").sendKeys("");
 
     List<String> reached = new ArrayList<>();
