@@ -223,7 +223,7 @@ function proposalForm(propose) {
   const input = element("input");
   input.required = true;
   input.maxLength = 200;
-  input.placeholder = "customer's whole name or account id";
+  input.placeholder = "whole name or account id";
   label.append(input);
   form.append(label, proposeButton("this customer"));
   form.addEventListener("submit", (event) => {
