@@ -3,17 +3,13 @@ package io.perennial.sandbox.zendesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.perennial.sandbox.engine.Answer;
 import io.perennial.sandbox.engine.Call;
-import io.perennial.sandbox.engine.Handler;
 import io.perennial.sandbox.engine.Json;
-import io.perennial.sandbox.engine.Server;
+import io.perennial.sandbox.page.FakeService;
 import io.perennial.sandbox.page.Service;
 import io.perennial.sandbox.zendesk.account.CustomField;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -23,10 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TicketPagesHttpTest extends ZendeskTestCase {
 
-  private static final String TOKEN = "prn_kept_from_browsers";
-
-  private final Listening service = new Listening();
-  private final Server listening = Server.start(0, clock, Duration.ZERO, service);
+  private final FakeService service = FakeService.start();
   private final Caller browser = new Caller(zendesk.url(), "");
 
   @Override
@@ -40,7 +33,7 @@ class TicketPagesHttpTest extends ZendeskTestCase {
 
   @AfterEach
   void stop() {
-    listening.close();
+    service.close();
   }
 
   private JsonNode ask(String url, boolean secure, String type) {
@@ -67,14 +60,14 @@ class TicketPagesHttpTest extends ZendeskTestCase {
 
   @Test
   void proxy_asksTheServiceAndPutsTheTokenIn() {
-    zendesk.panel().install(new Service(listening.url(), TOKEN));
+    zendesk.panel().install(service.entered());
 
-    JsonNode answer = ask(listening.url() + "/api/v1/context?email=a%40b.example", true, "GET");
+    JsonNode answer = ask(service.url() + "/api/v1/context?email=a%40b.example", true, "GET");
 
     assertThat(answer.path("status").asInt()).isEqualTo(200);
     assertThat(answer.path("body").asText()).isEqualTo("{\"known\":true}");
-    Call call = service.calls.get(0);
-    assertThat(call.header("Authorization")).hasValue("Bearer " + TOKEN);
+    Call call = service.calls().get(0);
+    assertThat(call.header("Authorization")).hasValue("Bearer " + FakeService.TOKEN);
     assertThat(call.parameter("email")).hasValue("a@b.example");
     assertThat(call.header("Cookie")).isEmpty();
   }
@@ -92,21 +85,21 @@ class TicketPagesHttpTest extends ZendeskTestCase {
         "nonsense"
       })
   void proxy_asksNobodyElse(String url) {
-    zendesk.panel().install(new Service(listening.url(), TOKEN));
-    String port = String.valueOf(listening.url().getPort());
+    zendesk.panel().install(service.entered());
+    String port = String.valueOf(service.url().getPort());
 
     assertThat(ask(url.replace("PORT", port), true, "GET").path("status").asInt()).isEqualTo(403);
-    assertThat(service.calls).isEmpty();
+    assertThat(service.calls()).isEmpty();
   }
 
   @Test
   void proxy_passesOnWhatTheAppSends() {
-    zendesk.panel().install(new Service(listening.url(), TOKEN));
+    zendesk.panel().install(service.entered());
 
-    JsonNode answer = ask(listening.url() + "/api/v1/proposals", true, "POST");
+    JsonNode answer = ask(service.url() + "/api/v1/proposals", true, "POST");
 
     assertThat(answer.path("status").asInt()).isEqualTo(200);
-    Call call = service.calls.get(0);
+    Call call = service.calls().get(0);
     assertThat(call.method()).isEqualTo("POST");
     assertThat(call.body()).isEqualTo("{\"customer\":\"Acme\"}");
     assertThat(call.header("Content-Type")).hasValue("application/json");
@@ -114,38 +107,39 @@ class TicketPagesHttpTest extends ZendeskTestCase {
 
   @Test
   void proxy_neitherDeletesNorFollowsAnybody() {
-    zendesk.panel().install(new Service(listening.url(), TOKEN));
-    String context = listening.url() + "/api/v1/context";
+    zendesk.panel().install(service.entered());
+    String context = service.url() + "/api/v1/context";
 
     assertThat(ask(context, true, "DELETE").path("status").asInt()).isEqualTo(403);
     assertThat(ask(context, false, "GET").path("status").asInt()).isEqualTo(403);
-    assertThat(ask(listening.url() + "/moved", true, "GET").path("status").asInt()).isEqualTo(302);
-    assertThat(service.calls).hasSize(1);
+    assertThat(ask(service.url() + "/moved", true, "GET").path("status").asInt()).isEqualTo(302);
+    assertThat(service.calls()).hasSize(1);
     assertThat(browser.send("POST", "/agent/app/proxy", "no json").json().path("status").asInt())
         .isEqualTo(400);
   }
 
   @Test
   void proxy_saysWhenTheServiceIsDown() {
-    URI gone = listening.url();
-    listening.close();
-    zendesk.panel().install(new Service(gone, TOKEN));
+    URI gone = service.url();
+    service.close();
+    zendesk.panel().install(new Service(gone, FakeService.TOKEN));
 
     assertThat(ask(gone + "/api/v1/context", true, "GET").path("status").asInt()).isEqualTo(502);
   }
 
   @Test
   void token_isNowhereThatABrowserLooks() {
-    zendesk.panel().install(new Service(listening.url(), TOKEN));
+    zendesk.panel().install(service.entered());
 
     assertThat(browser.send("GET", "/agent/app/settings", "").text())
-        .isEqualTo("{\"address\":\"%s\"}".formatted(listening.url()));
+        .isEqualTo("{\"address\":\"%s\"}".formatted(service.url()));
     for (String path :
         List.of("/agent", "/agent/tickets/" + BURNING, "/agent/app/assets/panel.html")) {
-      assertThat(browser.send("GET", path, "").text()).as(path).doesNotContain(TOKEN);
+      assertThat(browser.send("GET", path, "").text()).as(path).doesNotContain(FakeService.TOKEN);
     }
     assertThat(zendesk.panel().service())
-        .hasValueSatisfying(known -> assertThat(known.toString()).doesNotContain(TOKEN));
+        .hasValueSatisfying(
+            known -> assertThat(known.toString()).doesNotContain(FakeService.TOKEN));
   }
 
   @Test
@@ -190,23 +184,5 @@ class TicketPagesHttpTest extends ZendeskTestCase {
     assertThat(caller.get("/users/" + JANE).json().at("/user/name").asText()).isEqualTo("Jane Doe");
     assertThat(caller.get("/users/1").status()).isEqualTo(404);
     assertThat(caller.get("/tickets/1/comments").status()).isEqualTo(404);
-  }
-
-  /** What the app asks. */
-  private static final class Listening implements Handler {
-    private final List<Call> calls = Collections.synchronizedList(new ArrayList<>());
-
-    @Override
-    public String kind(Call call) {
-      return call.method();
-    }
-
-    @Override
-    public Answer answer(Call call) {
-      calls.add(call);
-      return call.path().equals("/moved")
-          ? Answer.empty(302).with("Location", "http://evil.example/")
-          : Answer.json(200, Map.of("known", true));
-    }
   }
 }
