@@ -9,11 +9,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.commons.io.IOUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.core.io.ClassPathResource;
 
 /** What Salesforce compiles, and what the component takes for a context. */
 class SalesforcePanelTest {
@@ -37,9 +36,7 @@ class SalesforcePanelTest {
   @Test
   void component_isTestedWithAContextAsItIsPublished() throws IOException {
     String document =
-        IOUtils.toString(
-            Objects.requireNonNull(getClass().getResource("/openapi.yaml")),
-            StandardCharsets.UTF_8);
+        new ClassPathResource("openapi.yaml").getContentAsString(StandardCharsets.UTF_8);
     Path sample = METADATA.resolve("lwc/perennialHealth/__tests__/data/context.json");
 
     assertThat(new OpenApiSchema(document, "Context").read(Files.readString(sample))).isNotEmpty();
