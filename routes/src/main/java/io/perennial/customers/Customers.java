@@ -104,28 +104,26 @@ public class Customers {
 
   /**
    * Customers whose account the CRM has deleted or merged away; a customer's id is never reused.
+   * Nothing is proposed to them any more.
    */
   private void end(Instant now) {
     jdbc.sql(
             """
-            update customer set ended_at = :now, merged_into = winner.id
-            from touched_now touched
-            join source_record record
-              on record.connection = touched.connection and record.id = touched.id and record.deleted
-            left join customer winner
-              on winner.connection = record.connection and winner.account_id = record.merged_into
-            where touched.type = 'account' and customer.connection = touched.connection
-              and customer.account_id = touched.id and customer.ended_at is null
-              and not exists (select from account
-                where account.connection = touched.connection and account.id = touched.id)
+            with ended as (
+              update customer set ended_at = :now, merged_into = winner.id
+              from touched_now touched
+              join source_record record
+                on record.connection = touched.connection and record.id = touched.id and record.deleted
+              left join customer winner
+                on winner.connection = record.connection and winner.account_id = record.merged_into
+              where touched.type = 'account' and customer.connection = touched.connection
+                and customer.account_id = touched.id and customer.ended_at is null
+                and not exists (select from account
+                  where account.connection = touched.connection and account.id = touched.id)
+              returning customer.id)
+            delete from link_proposal proposal using ended where proposal.customer = ended.id
             """)
         .param("now", Sql.time(now))
-        .update();
-    jdbc.sql(
-            """
-            delete from link_proposal proposal using customer
-            where customer.id = proposal.customer and customer.ended_at is not null
-            """)
         .update();
   }
 
