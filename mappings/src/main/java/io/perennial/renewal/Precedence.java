@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Decides which items' dates count, source by source, the highest first.
+ * Decides which items' dates count, rank by rank, the highest first.
  *
  * <p>One is made for each judgement and thrown away.
  */
@@ -19,6 +19,7 @@ final class Precedence {
   private final LocalDate today;
   private final Until until;
   private final List<RenewalItem> used = new ArrayList<>();
+  private final List<RenewalItem> agreeing = new ArrayList<>();
   private final List<Mismatch> mismatches = new ArrayList<>();
   private long covered;
   private boolean allCovered;
@@ -30,15 +31,14 @@ final class Precedence {
     this.until = until;
   }
 
-  /** Adds all items of the next source. */
+  /** Adds all items of the next rank; among themselves they speak of different things. */
   void add(List<RenewalItem> items) {
     List<RenewalItem> higher = List.copyOf(used);
     boolean speaks = higher.isEmpty() || (!allCovered && share.leavesEnough(covered));
     for (RenewalItem item : items) {
       if (agrees(item, higher)) {
-        continue;
-      }
-      if (speaks) {
+        agreeing.add(item);
+      } else if (speaks) {
         use(item);
       } else {
         compare(item, higher);
@@ -71,6 +71,29 @@ final class Precedence {
       first = next;
     }
     return List.of();
+  }
+
+  /**
+   * Whether notice has been given for what is up, by a share that counts: a contract's end and the
+   * cancellation that billing has for the same days are one date.
+   */
+  boolean cancelling(List<RenewalItem> up) {
+    List<RenewalItem> notices = new ArrayList<>(up);
+    for (RenewalItem item : agreeing) {
+      if (!up.isEmpty() && apart(item, up.get(0)) <= rules.mismatchDays()) {
+        notices.add(item);
+      }
+    }
+    notices.removeIf(item -> !item.isFrom(DateSource.CANCELLATION));
+    long sum = 0;
+    for (RenewalItem item : notices) {
+      OptionalLong arr = share.of(item);
+      if (arr.isEmpty()) {
+        return true;
+      }
+      sum += arr.getAsLong();
+    }
+    return !notices.isEmpty() && share.isEnough(sum);
   }
 
   private void use(RenewalItem item) {

@@ -8,9 +8,11 @@ import io.perennial.revenue.Revenue;
 import io.perennial.revenue.Revenues;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Works out when a customer is up for renewal.
@@ -21,6 +23,13 @@ import java.util.OptionalLong;
 public final class Renewals {
 
   private static final long DEFAULT_TERM_DAYS = 365;
+
+  /** A plan either ends or goes on, so what billing says of two plans is no disagreement. */
+  private static final List<Set<DateSource>> RANKS =
+      List.of(
+          EnumSet.of(DateSource.CONTRACT),
+          EnumSet.of(DateSource.OPPORTUNITY),
+          EnumSet.of(DateSource.CANCELLATION, DateSource.PERIOD));
 
   private final RenewalRules rules;
   private final Revenues revenues;
@@ -56,8 +65,11 @@ public final class Renewals {
     }
     Share share = new Share(revenue.total(), rules.arrSharePercent(), revenues, today, until);
     Precedence precedence = new Precedence(rules, share, today, until);
-    for (DateSource source : DateSource.values()) {
-      precedence.add(items.all().stream().filter(item -> item.isFrom(source)).toList());
+    for (Set<DateSource> rank : RANKS) {
+      precedence.add(
+          items.all().stream()
+              .filter(item -> item.source().filter(rank::contains).isPresent())
+              .toList());
     }
     return judged(facts, items, precedence, revenue, until);
   }
@@ -80,7 +92,7 @@ public final class Renewals {
         date.isPresent() ? sum(up, facts.today(), revenue, until) : Optional.empty(),
         up.isEmpty() ? Optional.empty() : up.get(0).source(),
         !items.renewedBefore(),
-        up.stream().anyMatch(item -> item.isFrom(DateSource.CANCELLATION)),
+        precedence.cancelling(up),
         renewed,
         Optional.empty(),
         items.all(),

@@ -46,6 +46,59 @@ class RenewalsTest {
   }
 
   @Test
+  void notice_forTheEndOfAContractIsNoticeOfTheContract() {
+    Acme acme =
+        acme()
+            .deal(contract("2026-12-31"))
+            .subscription(
+                paid("2026-01-01", "YEAR", 1, "2026-12-31").at("cancelAt", "2026-12-31T10:00:00Z"));
+
+    Renewal renewal = on(acme, "2026-09-30");
+
+    assertThat(renewal.date()).contains(LocalDate.of(2026, 12, 31));
+    assertThat(renewal.source()).contains(DateSource.CONTRACT);
+    assertThat(renewal.cancelling()).isTrue();
+    assertThat(renewal.mismatches()).isEmpty();
+  }
+
+  @Test
+  void notice_ofLessThanATenthIsNoNoticeOfTheContract() {
+    Acme acme =
+        acme()
+            .deal(contract("2026-12-31"))
+            .subscription(paid("2026-01-01", "YEAR", 1, "2026-12-31"))
+            .subscription(
+                subscription("sub_2", "2026-01-01T00:00:00Z")
+                    .item("si_2", 111_111, "YEAR", 1, "2026-12-31")
+                    .at("cancelAt", "2026-12-31T10:00:00Z"));
+
+    assertThat(on(acme, "2026-09-30").cancelling()).isFalse();
+  }
+
+  @Test
+  void plansOfWhichOneEnds_doNotDisagree() {
+    Acme little =
+        acme()
+            .subscription(paid("2026-01-01", "YEAR", 1, "2026-12-15"))
+            .subscription(
+                subscription("sub_2", "2026-01-01T00:00:00Z")
+                    .item("si_2", 50_000, "YEAR", 1, "2027-01-01")
+                    .at("cancelAt", "2026-12-01T10:00:00Z"));
+    assertThat(on(little, "2026-09-30").date()).contains(LocalDate.of(2026, 12, 15));
+    assertThat(on(little, "2026-09-30").cancelling()).isFalse();
+
+    Acme most =
+        acme()
+            .subscription(
+                paid("2026-01-01", "YEAR", 1, "2027-01-01").at("cancelAt", "2026-12-01T10:00:00Z"))
+            .subscription(
+                subscription("sub_2", "2026-01-01T00:00:00Z")
+                    .item("si_2", 50_000, "YEAR", 1, "2027-06-01"));
+    assertThat(on(most, "2026-09-30").cancelling()).isTrue();
+    assertThat(on(most, "2026-09-30").mismatches()).isEmpty();
+  }
+
+  @Test
   void yearlyPlan_renewsByItselfAndIsRenewedForSixtyDays() {
     Acme acme = acme().subscription(paid("2025-08-01", "YEAR", 1, "2026-08-01"));
 
