@@ -140,7 +140,8 @@ public final class Conclusions {
     values.put("customer.touch-model", of -> of.health.touchModel().name());
     values.put("customer.owner", of -> of.owner.orElse(null));
     values.put("customer.link", of -> of.link.orElse(null));
-    values.put("guidance", of -> Guidance.of(of.health, Because::text).orElse(null));
+    // a field on a ticket is for every agent, and not each may see amounts
+    values.put("guidance", of -> Guidance.of(of.health, Because::textWithoutAmounts).orElse(null));
     return values;
   }
 

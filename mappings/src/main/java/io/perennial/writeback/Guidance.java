@@ -3,6 +3,8 @@ package io.perennial.writeback;
 import io.perennial.health.Health;
 import io.perennial.health.OpenFlag;
 import io.perennial.model.verdict.Because;
+import io.perennial.renewal.Renewal;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -12,23 +14,31 @@ public final class Guidance {
   private Guidance() {}
 
   /**
-   * The line, for example {@code Renewal on 2026-08-15. Health: watch. critical ticket 7 open …};
+   * The line, for example {@code Renewal on 15 Aug 2026. Health: watch. Critical ticket 7 open …};
    * empty if there is nothing to know.
    *
    * @param words how a reason is put: with its amounts or without them
    */
   public static Optional<String> of(Health health, Function<Because, String> words) {
     StringBuilder text = new StringBuilder();
-    health
-        .renewal()
+    Renewal renewal = health.renewal();
+    renewal
         .date()
-        .filter(date -> health.renewal().flag().inWindow())
-        .ifPresent(date -> text.append("Renewal on ").append(date).append(". "));
+        .filter(date -> renewal.flag().inWindow())
+        .ifPresent(
+            date ->
+                text.append(renewal.cancelling() ? "Notice given for " : "Renewal on ")
+                    .append(Because.word(date))
+                    .append(". "));
     health.band().ifPresent(band -> text.append("Health: ").append(band.name()).append(". "));
     health.flags().stream()
         .findFirst()
         .map(OpenFlag::because)
-        .ifPresent(because -> text.append(words.apply(because)).append('.'));
+        .ifPresent(because -> text.append(sentence(words.apply(because))));
     return text.isEmpty() ? Optional.empty() : Optional.of(text.toString().strip());
+  }
+
+  private static String sentence(String reason) {
+    return reason.substring(0, 1).toUpperCase(Locale.ENGLISH) + reason.substring(1) + ".";
   }
 }

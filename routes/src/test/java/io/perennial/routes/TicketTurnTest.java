@@ -68,7 +68,7 @@ class TicketTurnTest {
         .containsEntry("ticket", new Written(1, 1, 0, 0));
     assertThat(ofTicket(ticket, "renewal_flag")).isEqualTo("perennial_renewal_flag_due");
     assertThat(ofTicket(ticket, "renewal_date")).isEqualTo("2026-07-31");
-    assertThat(ofTicket(ticket, "context")).asString().startsWith("Renewal on 2026-07-31.");
+    assertThat(ofTicket(ticket, "context")).asString().startsWith("Renewal on 31 Jul 2026.");
     assertThat(ofOrganization("renewal_flag")).isEqualTo("perennial_organization_renewal_flag_due");
     assertThat(ofOrganization("arr_band")).isEqualTo("perennial_organization_arr_band_10k_to_100k");
     assertThat(ofOrganization("overdue")).as("billing does not know Acme").isEqualTo("");

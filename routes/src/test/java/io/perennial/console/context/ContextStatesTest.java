@@ -95,7 +95,7 @@ class ContextStatesTest {
     assertThat(acme.path("flags").path("open").findValuesAsText("name"))
         .contains("PAYMENT_OVERDUE", "CRITICAL_TICKET_AGING");
     assertThat(acme.path("flags").path("open").get(0).path("owner").asText()).isNotEmpty();
-    assertThat(acme.path("guidance").asText()).startsWith("Renewal on 2026-08-15. Health: ");
+    assertThat(acme.path("guidance").asText()).startsWith("Renewal on 15 Aug 2026. Health: ");
     assertThat(acme.path("stale").asBoolean()).isFalse();
     assertThat(acme.path("sources").findValuesAsText("connection"))
         .containsExactly("crm", "desk", "billing");

@@ -116,7 +116,7 @@ class PanelTest {
     frame.openBesideTicketOf("9A1");
 
     assertThat(text())
-        .startsWith("as of 4 min ago Refresh Northwind Traders Renewal on 2026-08-15. Health: ")
+        .startsWith("as of 4 min ago Refresh Northwind Traders Renewal on 15 Aug 2026. Health: ")
         .contains("Health 26 at risk")
         .contains("in 46 days, 15 Aug 2026 · renews by itself")
         .contains("Overdue yes, since 2 May 2026")

@@ -138,15 +138,19 @@ final class TicketFlags {
         List<RecordRef> both = new ArrayList<>(critical);
         both.add(deal.ref());
         return Verdict.raised(
-            Because.of(
-                "critical ticket {} open while opportunity {} is",
-                critical.get(0).id(),
-                deal.ref().id()),
+            Because.of("critical ticket {} open during {}", critical.get(0).id(), offer(deal)),
             both,
             until.date());
       }
     }
     return Verdict.calm(until.date());
+  }
+
+  private static Because offer(Opportunity deal) {
+    String words = deal.is(OrderType.RENEWAL) ? "a renewal" : "an add-on";
+    return deal.closeDate().isPresent()
+        ? Because.of(words + " closing {}", deal.closeDate().get())
+        : Because.of(words);
   }
 
   private static Until leaving(Question question, List<Ticket> opened, int days) {

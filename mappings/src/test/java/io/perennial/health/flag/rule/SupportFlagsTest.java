@@ -147,14 +147,15 @@ class SupportFlagsTest {
         .isFalse();
     assertThat(raised(acme("LOW").deal(renewal), CRITICAL_TICKET_DURING_DEAL, "2026-09-30"))
         .isFalse();
-    assertThat(
-            flag(
-                    acme("LOW").ticket(critical).deal(renewal),
-                    CRITICAL_TICKET_DURING_DEAL,
-                    "2026-09-30")
-                .orElseThrow()
-                .owner())
-        .isEqualTo(Owner.REP);
+    OpenFlag both =
+        flag(
+                acme("LOW").ticket(critical).deal(renewal),
+                CRITICAL_TICKET_DURING_DEAL,
+                "2026-09-30")
+            .orElseThrow();
+    assertThat(both.owner()).isEqualTo(Owner.REP);
+    assertThat(both.because().text())
+        .isEqualTo("critical ticket 7 open during a renewal closing 1 Dec 2026");
     assertThat(
             raised(
                 acme("LOW").ticket(critical).deal(deal("006", "NEW")),
