@@ -24,7 +24,8 @@ class GuidanceTest {
 
   private static Optional<String> on(Acme acme, String day) {
     return Guidance.of(
-        calculator.at(acme.history(), Instant.parse(day + "T12:00:00Z")), Because::textWithoutAmounts);
+        calculator.at(acme.history(), Instant.parse(day + "T12:00:00Z")),
+        Because::textWithoutAmounts);
   }
 
   private static Canonical yearly() {

@@ -163,6 +163,15 @@ final class MortalConnector implements Connector {
     }
 
     @Override
+    public void drain() {
+      life.call(
+          () -> {
+            writer.drain();
+            return true;
+          });
+    }
+
+    @Override
     public List<TargetRecord> readBack(String target, List<String> ids, Collection<String> fields) {
       List<TargetRecord> found = life.call(() -> writer.readBack(target, ids, fields));
       life.reach(CrashPoint.AFTER_READ_BACK);

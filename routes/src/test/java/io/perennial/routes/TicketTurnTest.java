@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.routes.write.Plan;
 import io.perennial.routes.write.PlanReader;
+import io.perennial.sandbox.engine.Call;
+import io.perennial.sandbox.engine.Fault;
 import io.perennial.sandbox.state.RecordWrite;
 import io.perennial.sandbox.world.World;
 import io.perennial.testing.Deals;
@@ -72,6 +74,21 @@ class TicketTurnTest {
     assertThat(ofOrganization("renewal_flag")).isEqualTo("perennial_organization_renewal_flag_due");
     assertThat(ofOrganization("arr_band")).isEqualTo("perennial_organization_arr_band_10k_to_100k");
     assertThat(ofOrganization("overdue")).as("billing does not know Acme").isEqualTo("");
+  }
+
+  @Test
+  void sync_waitsForAJobWhoseAnswerWasLostBeforeItSendsAgain() {
+    systems
+        .zendesk()
+        .faults()
+        .next(Call.to("PUT", "/organizations/update_many"), Fault.lostAnswer());
+
+    Report report = perennial.sync();
+
+    assertThat(report.connection("zendesk").written())
+        .containsEntry("organization", new Written(1, 1, 0, 0));
+    assertThat(systems.zendesk().writes().needless()).isEmpty();
+    assertThat(ofOrganization("renewal_date")).isEqualTo("2026-07-31");
   }
 
   @Test

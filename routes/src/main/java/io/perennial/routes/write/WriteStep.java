@@ -65,6 +65,7 @@ final class WriteStep {
     fields.retainAll(write.form().readable());
     List<String> ids = unknown.stream().map(Unknown::recordId).distinct().toList();
     Map<String, TargetRecord> found = new HashMap<>();
+    write.writer().drain();
     for (TargetRecord record : write.writer().readBack(write.target().object(), ids, fields)) {
       found.put(
           record.id(),

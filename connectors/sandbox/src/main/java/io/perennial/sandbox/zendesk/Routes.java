@@ -101,6 +101,7 @@ final class Routes {
         "PUT",
         ORGANIZATIONS + "/update_many",
         request -> jobs.updateMany(request, "organization", "organizations", organizations::apply));
+    on("GET", BASE + "/job_statuses", jobs::all);
     on("GET", BASE + "/job_statuses/show_many", jobs::many);
     on("GET", BASE + "/job_statuses/{id}", jobs::get);
     return this;

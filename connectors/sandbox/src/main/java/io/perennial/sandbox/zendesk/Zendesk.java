@@ -87,7 +87,7 @@ public final class Zendesk implements AutoCloseable {
     Staff staff = Staff.of(options.number());
     Tokens tokens = new Tokens(staff.all(), clock, options.tokenLife());
     Gate gate = new Gate(new Quotas(clock), options.limits());
-    Jobs jobs = new Jobs(account, options.limits(), options.quirks().jobPolls());
+    Jobs jobs = new Jobs(account, options.limits(), options.quirks().jobCalls());
     Rules rules = new Rules();
     Webhooks webhooks = new Webhooks(clock);
     account.listen(webhooks::changed);
@@ -100,7 +100,7 @@ public final class Zendesk implements AutoCloseable {
             .jobs(account, jobs)
             .setup(account, setup, rules)
             .webhooks(webhooks);
-    Api api = new Api(routes.router(), tokens, gate);
+    Api api = new Api(routes.router(), tokens, gate, jobs::pass);
     PanelApp panel = new PanelApp();
     TicketPages pages = new TicketPages(account, tokens, staff.agent(), panel);
     Server server = Server.start(options.port(), clock, options.latency(), pages.before(api));

@@ -56,24 +56,18 @@ class JobHttpTest extends ZendeskTestCase {
   }
 
   @Test
-  void jobs_areThirtyAtTheMost() {
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; i < 30; i++) {
-      ids.add(update("{\"tickets\":[{\"id\":401}]}").path("id").asText());
-    }
+  void job_getsOnWithAnyCallAndIsListedForWhoeverAsks() {
+    JsonNode queued = update("{\"tickets\":[{\"id\":401,\"priority\":\"low\"}]}");
 
-    Caller.Reply refused = caller.put("/tickets/update_many", "{\"tickets\":[{\"id\":401}]}");
+    caller.get("/users/me.json");
+    assertThat(zendesk.people().ticket(BURNING).orElseThrow())
+        .doesNotContainEntry("priority", "low");
+    JsonNode all = caller.get("/job_statuses.json").json().path("job_statuses");
 
-    assertThat(refused.status()).isEqualTo(429);
-    for (int look = 0; look < 2; look++) {
-      assertThat(
-              caller
-                  .get("/job_statuses/show_many.json?ids=" + String.join(",", ids))
-                  .json()
-                  .path("job_statuses"))
-          .hasSize(30);
-    }
-    assertThat(zendesk.jobs().open()).isZero();
+    assertThat(all).hasSize(1);
+    assertThat(all.get(0).path("id")).isEqualTo(queued.path("id"));
+    assertThat(all.get(0).path("status").asText()).isEqualTo("completed");
+    assertThat(zendesk.people().ticket(BURNING).orElseThrow()).containsEntry("priority", "low");
   }
 
   @Test

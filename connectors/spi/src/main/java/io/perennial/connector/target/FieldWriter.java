@@ -32,6 +32,16 @@ public interface FieldWriter {
   }
 
   /**
+   * Waits until the vendor has worked off what was sent before, by whichever process: only then
+   * does a reading back tell what became of it. Does nothing where a vendor answers when it is
+   * done.
+   *
+   * @throws io.perennial.connector.ConnectorException if it is not worked off in good time; nobody
+   *     knows then which updates arrived
+   */
+  default void drain() {}
+
+  /**
    * Reads what the target holds now, in as few calls as the vendor allows.
    *
    * @return one entry per record that exists, in no particular order

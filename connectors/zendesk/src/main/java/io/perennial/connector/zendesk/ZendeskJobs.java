@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.zendesk.client.v2.model.JobResult;
 import org.zendesk.client.v2.model.JobStatus;
@@ -20,6 +21,7 @@ import org.zendesk.client.v2.model.JobStatus.JobStatusEnum;
 /** Follows jobs to their ends, all of them with one call, and says what became of each record. */
 final class ZendeskJobs {
 
+  private static final Set<String> UNDER_WAY = Set.of("queued", "working");
   private static final int MOST_LOOKS = 60;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -54,16 +56,16 @@ final class ZendeskJobs {
   }
 
   /**
-   * One outcome for each record, jobs and records in the order given.
+   * One outcome for each record, jobs and records in the order given, once all jobs have ended.
    *
    * @throws io.perennial.connector.ConnectorException if a job does not end well: some records may
    *     have been changed
    */
   List<WriteOutcome> outcomes(List<Begun> jobs) {
-    Map<String, List<JobResult>> ended = ended(jobs);
+    Map<String, JobStatus> ended = followed(jobs.stream().map(Begun::id).toList());
     List<WriteOutcome> outcomes = new ArrayList<>();
     for (Begun job : jobs) {
-      List<JobResult> results = ended.getOrDefault(job.id(), List.of());
+      List<JobResult> results = results(job, ended.get(job.id()));
       for (int i = 0; i < job.keys().size(); i++) {
         outcomes.add(outcome(job, result(results, i, job.keys().get(i))));
       }
@@ -71,14 +73,32 @@ final class ZendeskJobs {
     return outcomes;
   }
 
-  private Map<String, List<JobResult>> ended(List<Begun> jobs) {
-    Map<String, JobStatus> open = new LinkedHashMap<>();
-    for (Begun job : jobs) {
-      JobStatus status = new JobStatus();
-      status.setId(job.id());
-      open.put(job.id(), status);
+  /**
+   * Waits until no job of the account is under way, whoever began it.
+   *
+   * @throws io.perennial.connector.ConnectorException if one does not end in good time
+   */
+  void drain() {
+    List<String> underWay = new ArrayList<>();
+    for (JsonNode job : client.get("/job_statuses.json").path("job_statuses")) {
+      if (UNDER_WAY.contains(job.path("status").asText())) {
+        underWay.add(job.path("id").asText());
+      }
     }
-    Map<String, List<JobResult>> ended = new HashMap<>();
+    if (!underWay.isEmpty()) {
+      followed(underWay);
+    }
+  }
+
+  /** Each job's last status; none of one that Zendesk does not know. */
+  private Map<String, JobStatus> followed(List<String> ids) {
+    Map<String, JobStatus> open = new LinkedHashMap<>();
+    for (String id : ids) {
+      JobStatus status = new JobStatus();
+      status.setId(id);
+      open.put(id, status);
+    }
+    Map<String, JobStatus> ended = new HashMap<>();
     Duration pause = firstPause;
     for (int look = 0; look < MOST_LOOKS; look++) {
       ZendeskClient.pause(pause);
@@ -87,33 +107,32 @@ final class ZendeskJobs {
       List<JobStatus> told =
           client.library(zendesk -> zendesk.getJobStatuses(List.copyOf(open.values())));
       for (JobStatus status : told) {
-        if (over(status)) {
+        if (!UNDER_WAY.contains(String.valueOf(status.getStatus()))) {
           open.remove(status.getId());
-          ended.put(status.getId(), results(status));
+          ended.put(status.getId(), status);
         }
       }
-      if (open.isEmpty()) {
+      if (open.isEmpty() || told.isEmpty()) {
         return ended;
-      }
-      if (told.isEmpty()) {
-        throw client
-            .errors()
-            .lostJob("JOB_UNKNOWN", "Zendesk does not know its jobs " + open.keySet());
       }
     }
     throw client.errors().lostJob("JOB_SLOW", "jobs have not ended yet: " + open.keySet());
   }
 
-  private boolean over(JobStatus status) {
-    JobStatusEnum state = status.getStatus();
-    String why = "job %s was %s: %s".formatted(status.getId(), state, words(status.getMessage()));
+  private List<JobResult> results(Begun job, @Nullable JobStatus ended) {
+    if (ended == null) {
+      throw client.errors().lostJob("JOB_UNKNOWN", "Zendesk does not know its job " + job.id());
+    }
+    JobStatusEnum state = ended.getStatus();
+    String why = "job %s was %s: %s".formatted(job.id(), state, words(ended.getMessage()));
     if (state == JobStatusEnum.killed) {
       throw client.errors().lostJob("JOB_KILLED", why);
     }
     if (state == JobStatusEnum.failed) {
       throw client.errors().failedJob("JOB_FAILED", why);
     }
-    return state == JobStatusEnum.completed;
+    List<JobResult> results = ended.getResults();
+    return results == null ? List.of() : results;
   }
 
   /** By its index, else by its key: results come in an order of their own. */
@@ -146,11 +165,6 @@ final class ZendeskJobs {
     String words = details == null ? code : String.valueOf(details);
     return new Refused(
         ZendeskErrors.diagnosis(code, words), code, words, Optional.of("job " + job.id()));
-  }
-
-  private static List<JobResult> results(JobStatus status) {
-    List<JobResult> results = status.getResults();
-    return results == null ? List.of() : results;
   }
 
   private static String words(@Nullable String message) {

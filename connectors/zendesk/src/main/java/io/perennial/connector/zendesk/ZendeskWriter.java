@@ -190,6 +190,11 @@ final class ZendeskWriter implements FieldWriter {
   }
 
   @Override
+  public void drain() {
+    jobs.drain();
+  }
+
+  @Override
   public List<TargetRecord> readBack(String target, List<String> ids, Collection<String> names) {
     ZendeskStream stream = stream(target);
     Map<String, ZendeskField> wanted = fields.writable(stream, names);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +106,7 @@ class OrganizationWriterTest extends FieldWriterContract {
   }
 
   @Test
-  void write_isNotSentAgainWhenItsAnswerIsLost() {
+  void write_isNotSentAgainWhenItsAnswerIsLostAndIsThereOnceItsJobIsWorkedOff() {
     fixture.zendesk.faults().next(Call.to("PUT", "/update_many"), Fault.lostAnswer());
 
     assertThatThrownBy(
@@ -114,7 +115,25 @@ class OrganizationWriterTest extends FieldWriterContract {
             ConnectorException.class,
             failure -> assertThat(failure.kind()).isEqualTo(FailureKind.RETRY));
 
+    assertThat(owner(ACME)).as("while the job waits").isEqualTo("Olga");
+    connector.writer().orElseThrow().drain();
+    assertThat(owner(ACME)).isEqualTo("Pat Person");
     assertThat(fixture.zendesk.writes().count()).isEqualTo(1);
+  }
+
+  @Test
+  void drain_waitsForJobsOfAnyProcessAndTakesOneCallWhereThereAreNone() {
+    fixture.zendesk.faults().next(Call.to("PUT", "/update_many"), Fault.lostAnswer());
+    assertThatThrownBy(() -> write(new FieldUpdate(BETA, new TreeMap<>(Map.of(field(), "Ann")))))
+        .isInstanceOf(ConnectorException.class);
+
+    try (Connector next = fixture.connector()) {
+      next.writer().orElseThrow().drain();
+      assertThat(owner(BETA)).isEqualTo("Ann");
+      long before = fixture.zendesk.journal().calls("GET /api/v2/job_statuses");
+      next.writer().orElseThrow().drain();
+      assertThat(fixture.zendesk.journal().calls("GET /api/v2/job_statuses")).isEqualTo(before + 1);
+    }
   }
 
   @Test
@@ -128,6 +147,10 @@ class OrganizationWriterTest extends FieldWriterContract {
 
     assertThat(write(new FieldUpdate(ACME, new TreeMap<>(Map.of(field(), "Pat Person")))))
         .containsExactly(WriteOutcome.acknowledged());
+  }
+
+  private @Nullable Object owner(String id) {
+    return writer().readBack(target(), List.of(id), List.of(field())).get(0).values().get(field());
   }
 
   private List<WriteOutcome> write(FieldUpdate... updates) {

@@ -148,10 +148,7 @@ class SupportFlagsTest {
     assertThat(raised(acme("LOW").deal(renewal), CRITICAL_TICKET_DURING_DEAL, "2026-09-30"))
         .isFalse();
     OpenFlag both =
-        flag(
-                acme("LOW").ticket(critical).deal(renewal),
-                CRITICAL_TICKET_DURING_DEAL,
-                "2026-09-30")
+        flag(acme("LOW").ticket(critical).deal(renewal), CRITICAL_TICKET_DURING_DEAL, "2026-09-30")
             .orElseThrow();
     assertThat(both.owner()).isEqualTo(Owner.REP);
     assertThat(both.because().text())

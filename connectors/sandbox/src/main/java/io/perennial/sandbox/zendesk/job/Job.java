@@ -4,9 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An update of many records: done at once, told little by little. */
+/** An update of many records, which waits in a queue before anything of it is done. */
 final class Job {
 
   /** How it ends. */
@@ -18,16 +19,17 @@ final class Job {
 
   private final String id;
   private final int total;
-  private final List<Map<String, Object>> results;
+  private final Supplier<List<Map<String, Object>>> work;
   private final End end;
-  private int pollsLeft;
+  private int callsLeft;
+  private List<Map<String, Object>> results = List.of();
 
-  Job(String id, int total, List<Map<String, Object>> results, End end, int polls) {
+  Job(String id, int total, Supplier<List<Map<String, Object>>> work, End end, int calls) {
     this.id = id;
     this.total = total;
-    this.results = results;
+    this.work = work;
     this.end = end;
-    this.pollsLeft = polls;
+    this.callsLeft = calls;
   }
 
   String id() {
@@ -35,7 +37,7 @@ final class Job {
   }
 
   synchronized boolean open() {
-    return pollsLeft > 0;
+    return callsLeft > 0;
   }
 
   /** As shown before anybody asked. */
@@ -43,13 +45,18 @@ final class Job {
     return json(url, "queued");
   }
 
-  /** Somebody asks: the job gets on. */
-  synchronized Map<String, @Nullable Object> poll(String url) {
-    pollsLeft--;
-    if (pollsLeft > 0) {
-      return json(url, "working");
+  /** Another call to the account: time passes. */
+  synchronized void pass() {
+    if (callsLeft > 0) {
+      callsLeft--;
+      if (callsLeft == 0) {
+        results = work.get();
+      }
     }
-    return json(url, end.name().toLowerCase(Locale.ROOT));
+  }
+
+  synchronized Map<String, @Nullable Object> status(String url) {
+    return json(url, callsLeft > 0 ? "working" : end.name().toLowerCase(Locale.ROOT));
   }
 
   private Map<String, @Nullable Object> json(String url, String status) {

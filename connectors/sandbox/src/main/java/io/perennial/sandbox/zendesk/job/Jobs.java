@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,10 @@ public final class Jobs {
   private static final long RETRY_SECONDS = 10;
 
   private final Account account;
-  private final int polls;
+  private final int calls;
   private final int mostOpen;
   private final Map<String, Job> jobs = new ConcurrentHashMap<>();
+  private final Queue<Job> open = new ConcurrentLinkedQueue<>();
   private final AtomicInteger toKill = new AtomicInteger();
   private final Snags snags = new Snags();
 
@@ -40,11 +43,11 @@ public final class Jobs {
   /**
    * The jobs of one account.
    *
-   * @param polls how often a job is asked for before it is done
+   * @param calls during how many calls to the account a job is under way
    */
-  public Jobs(Account account, Limits limits, int polls) {
+  public Jobs(Account account, Limits limits, int calls) {
     this.account = account;
-    this.polls = polls;
+    this.calls = calls;
     this.mostOpen = limits.jobs();
   }
 
@@ -58,9 +61,19 @@ public final class Jobs {
     return snags;
   }
 
-  /** Jobs that nobody has seen done. */
-  public long open() {
-    return jobs.values().stream().filter(Job::open).count();
+  /** Jobs that are under way. */
+  public int open() {
+    return open.size();
+  }
+
+  /** Another call to the account: every job gets on. */
+  public void pass() {
+    for (Job job : open) {
+      job.pass();
+      if (!job.open()) {
+        open.remove(job);
+      }
+    }
   }
 
   /** {@code PUT …/update_many}: a list of items, or one change for all {@code ids}. */
@@ -82,25 +95,36 @@ public final class Jobs {
     Job.End end =
         killed ? Job.End.KILLED : before < items.size() ? Job.End.FAILED : Job.End.COMPLETED;
     List<Item> work = items.subList(0, killed ? items.size() / 2 : before);
-    List<Map<String, Object>> results =
-        account.write(() -> work(request.member(), work, one, change));
+    Member by = request.member();
     Job job =
-        new Job(UUID.randomUUID().toString().replace("-", ""), items.size(), results, end, polls);
+        new Job(
+            UUID.randomUUID().toString().replace("-", ""),
+            items.size(),
+            () -> account.write(() -> work(by, work, one, change)),
+            end,
+            calls);
     jobs.put(job.id(), job);
+    open.add(job);
     return status(job.queued(account.url()));
   }
 
   /** {@code GET /job_statuses/{id}}. */
   public Answer get(Request request) {
     return find(request.path("id"))
-        .map(job -> status(job.poll(account.url())))
+        .map(job -> status(told(job)))
         .orElseThrow(ApiException::notFound);
+  }
+
+  /** {@code GET /job_statuses}: every job of the account, whoever began it. */
+  public Answer all(Request request) {
+    return Answer.json(
+        200, Map.of("job_statuses", jobs.values().stream().map(this::told).toList()));
   }
 
   /** {@code GET /job_statuses/show_many?ids=}. */
   public Answer many(Request request) {
     List<Map<String, @Nullable Object>> found = new ArrayList<>();
-    request.ids().forEach(id -> find(id).ifPresent(job -> found.add(job.poll(account.url()))));
+    request.ids().forEach(id -> find(id).map(this::told).ifPresent(found::add));
     return Answer.json(200, Map.of("job_statuses", found));
   }
 
@@ -153,6 +177,10 @@ public final class Jobs {
     }
     done.addAll(failed);
     return done;
+  }
+
+  private Map<String, @Nullable Object> told(Job job) {
+    return job.status(account.url());
   }
 
   private Optional<Job> find(String id) {

@@ -24,12 +24,19 @@ public final class Api implements Handler {
   private final Tokens tokens;
   private final Logins logins;
   private final Gate gate;
+  private final Runnable passing;
 
-  public Api(Router<Resource> resources, Tokens tokens, Gate gate) {
+  /**
+   * The API.
+   *
+   * @param passing what gets on with each call of a member
+   */
+  public Api(Router<Resource> resources, Tokens tokens, Gate gate, Runnable passing) {
     this.resources = resources;
     this.tokens = tokens;
     this.logins = new Logins(tokens);
     this.gate = gate;
+    this.passing = passing;
   }
 
   @Override
@@ -57,6 +64,7 @@ public final class Api implements Handler {
     if (member.isEmpty()) {
       return unauthenticated(call);
     }
+    passing.run();
     Optional<Router.Match<Resource>> match = resources.find(call);
     if (match.isEmpty()) {
       return Answer.json(404, Map.of("error", "InvalidEndpoint", "description", "Not found"));
