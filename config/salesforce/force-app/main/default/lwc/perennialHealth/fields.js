@@ -8,16 +8,14 @@ const NAMES = {
   asOf: 'Health_As_Of',
   renewalDate: 'Renewal_Date',
   renewalFlag: 'Renewal_Flag',
-  atRiskSince: 'At_Risk_Since',
+  renewalAmount: 'Renewal_Amount',
+  renewalMode: 'Renewal_Mode',
   flags: 'Flags',
   nextAction: 'Next_Action',
-  arr: 'ARR',
   overdueAmount: 'Overdue_Amount',
   overdueSince: 'Overdue_Since',
   criticalTickets: 'Open_Critical_Tickets',
   oldestCriticalSince: 'Oldest_Critical_Ticket_Since',
-  latestCsat: 'Latest_CSAT',
-  touchModel: 'Touch_Model',
   link: 'Link'
 };
 

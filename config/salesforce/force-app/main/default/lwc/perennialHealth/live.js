@@ -30,13 +30,10 @@ function parsed(body) {
   }
 }
 
+/** As the reasons beside it have amounts: 1,200 EUR. */
 function money(amount) {
-  return new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency: amount.currency,
-    currencyDisplay: 'code',
-    maximumFractionDigits: 0
-  }).format(amount.amount);
+  const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 }).format(amount.amount);
+  return `${number} ${amount.currency}`;
 }
 
 function capital(text) {
@@ -103,9 +100,16 @@ function stale(context) {
   return context.stale ? `Out of date: ${reasons.join('; ') || 'not scored lately'}.` : null;
 }
 
-/** How old the oldest source is, in words. */
+/** How old the oldest source is, in words; null if none has been read. */
 function read(sources) {
-  const minutes = Math.max(0, ...sources.map((source) => source.ageMinutes || 0));
+  const ages = sources.map((source) => source.ageMinutes).filter((age) => age !== null);
+  if (ages.length === 0) {
+    return null;
+  }
+  const minutes = Math.max(...ages);
+  if (minutes === 0) {
+    return 'read just now';
+  }
   if (minutes < 120) {
     return `read ${minutes} min ago`;
   }

@@ -38,8 +38,8 @@ function renewal(values, today) {
     date: date === null ? null : new Date(date * DAY).toISOString().slice(0, 10),
     count: date === null ? null : date - today,
     flag: values.renewalFlag || null,
-    amount: values.arrShown || null,
-    mode: null
+    amount: values.renewalAmountShown || null,
+    mode: values.renewalMode || null
   });
 }
 
@@ -67,7 +67,7 @@ function flags(values) {
 
 function stale(age, staleAfterDays) {
   return age !== null && age > staleAfterDays
-    ? `Nothing newer than ${days(age)}: what has changed since is not in it.`
+    ? `No change for ${days(age)}: a quiet customer, or Perennial writes no more. An admin can tell.`
     : null;
 }
 

@@ -7,7 +7,7 @@ public enum DateSource {
   /** The close date of an open renewal opportunity. */
   OPPORTUNITY("renewal opportunity", "to be signed"),
   /** Notice given in billing. */
-  CANCELLATION("cancellation", "ends: notice was given"),
+  CANCELLATION("cancellation", "notice given"),
   /** The end of a paid period of three months or longer. */
   PERIOD("billing period", "renews by itself");
 

@@ -38,6 +38,13 @@ public record Renewal(
     mismatches = List.copyOf(mismatches);
   }
 
+  /** What the date rests on: notice, once it has been given for it; empty without a date. */
+  public Optional<DateSource> basis() {
+    return date.isEmpty()
+        ? Optional.empty()
+        : cancelling ? Optional.of(DateSource.CANCELLATION) : source;
+  }
+
   public boolean churned() {
     return flag == RenewalFlag.CHURNED;
   }

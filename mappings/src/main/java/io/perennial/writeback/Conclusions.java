@@ -7,6 +7,7 @@ import io.perennial.health.OpenFlag;
 import io.perennial.health.model.Band;
 import io.perennial.model.Money;
 import io.perennial.model.verdict.Because;
+import io.perennial.renewal.DateSource;
 import io.perennial.revenue.Rates;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +35,9 @@ public final class Conclusions {
 
   private static final int DRIVERS = 3;
   private static final int LONGEST_TEXT = 255;
+
+  /** Stands between drivers, and therefore in none. */
+  private static final String BETWEEN = "; ";
 
   private static final Map<String, Function<Conclusions, @Nullable Object>> VALUES = values();
 
@@ -116,6 +119,9 @@ public final class Conclusions {
     values.put("health.as-of", of -> of.health.asOf().map(Object::toString).orElse(null));
     values.put("renewal.date", of -> text(of.health.renewal().date()));
     values.put("renewal.flag", of -> of.health.renewal().flag().name());
+    values.put(
+        "renewal.mode", of -> of.health.renewal().basis().map(DateSource::mode).orElse(null));
+    values.put("renewal.amount", Conclusions::renewalAmount);
     values.put("risk.at-risk", Conclusions::atRisk);
     values.put("risk.since", of -> text(of.health.atRiskSince()));
     values.put("flags.names", Conclusions::flags);
@@ -166,7 +172,7 @@ public final class Conclusions {
     StringBuilder text = new StringBuilder();
     int count = 0;
     for (Driver driver : health.drivers()) {
-      String next = (text.isEmpty() ? "" : "; ") + driver.text();
+      String next = (text.isEmpty() ? "" : BETWEEN) + driver.text().replace(BETWEEN, ", ");
       if (count == DRIVERS || text.length() + next.length() > LONGEST_TEXT) {
         break;
       }
@@ -180,12 +186,20 @@ public final class Conclusions {
     return health.atRisk() == AtRisk.UNKNOWN ? null : health.atRisk().name();
   }
 
-  /** {@code ;PAYMENT_OVERDUE;RENEWAL_DUE;}: a list view finds a name between semicolons. */
+  private @Nullable Object renewalAmount() {
+    return health.renewal().date().isEmpty()
+        ? null
+        : health.renewal().arrUp().flatMap(this::money).orElse(null);
+  }
+
+  /**
+   * {@code ;RENEWAL_DUE;PAYMENT_OVERDUE;}, the most pressing first: a list view finds a name
+   * between semicolons.
+   */
   private @Nullable Object flags() {
     StringBuilder text = new StringBuilder(";");
-    TreeSet<String> names = new TreeSet<>();
-    health.flags().forEach(flag -> names.add(flag.name().name()));
-    for (String name : names) {
+    for (OpenFlag flag : health.flags()) {
+      String name = flag.name().name();
       if (text.length() + name.length() + 1 <= LONGEST_TEXT) {
         text.append(name).append(';');
       }

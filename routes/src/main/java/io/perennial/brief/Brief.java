@@ -129,13 +129,9 @@ public record Brief(
   }
 
   private static UpForRenewal renewal(Renewal renewal) {
-    Optional<DateSource> source =
-        renewal.date().isEmpty()
-            ? Optional.empty()
-            : renewal.cancelling() ? Optional.of(DateSource.CANCELLATION) : renewal.source();
     return new UpForRenewal(
-        source.map(Enum::name).orElse(null),
-        source.map(DateSource::mode).orElse(null),
+        renewal.basis().map(Enum::name).orElse(null),
+        renewal.basis().map(DateSource::mode).orElse(null),
         renewal.first() && renewal.date().isPresent(),
         renewal.date().isPresent() ? renewal.arrUp().map(Amount::of).orElse(null) : null);
   }

@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,10 @@ class SalesforceTreeTest {
 
   private static final Path TREE = Path.of("config/salesforce");
   private static final Path METADATA = TREE.resolve("force-app/main/default");
+  private static final Pattern LABEL = Pattern.compile("<label>(.+)</label>");
+  private static final Pattern FILTER =
+      Pattern.compile(
+          "<field>(.+)</field>\\s*<operation>equals</operation>\\s*<value>(.+)</value>");
   private static final Pattern OURS = Pattern.compile("Perennial_\\w+__c");
 
   @TempDir private Path printed;
@@ -84,6 +89,34 @@ class SalesforceTreeTest {
                 assertThat(
                         account.resolve("Perennial_%s__c.field-meta.xml".formatted(field.group(1))))
                     .exists());
+  }
+
+  @Test
+  void sandboxLists_followTheViews() throws IOException {
+    String lists =
+        Files.readString(
+            Path.of(
+                "connectors/sandbox/src/main/resources/io/perennial/sandbox/salesforce/page/lists.js"));
+
+    assertThat(files(METADATA.resolve("objects"), ".listView-meta.xml").values())
+        .hasSize(3)
+        .allSatisfy(
+            view -> {
+              assertThat(lists).containsIgnoringCase(one(LABEL, view).replaceFirst("^My ", ""));
+              assertThat(FILTER.matcher(view).results())
+                  .isNotEmpty()
+                  .allSatisfy(
+                      filter ->
+                          assertThat(lists)
+                              .contains(filter.group(1).replace("OPPORTUNITY.CLOSED", "IsClosed"))
+                              .contains(filter.group(2).replaceFirst("^0$", "false").split(",")));
+            });
+  }
+
+  private static String one(Pattern wanted, String text) {
+    Matcher found = wanted.matcher(text);
+    assertThat(found.find()).as(text).isTrue();
+    return found.group(1);
   }
 
   private static SortedMap<String, String> files(Path folder, String ending) throws IOException {

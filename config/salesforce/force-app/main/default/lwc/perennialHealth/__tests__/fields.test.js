@@ -6,7 +6,9 @@ describe('fieldsOf', () => {
   });
 
   it("reaches the account's fields from an opportunity", () => {
-    expect(fieldsOf('Opportunity', 'Perennial_').arr).toBe('Opportunity.Account.Perennial_ARR__c');
+    expect(fieldsOf('Opportunity', 'Perennial_').flags).toBe(
+      'Opportunity.Account.Perennial_Flags__c'
+    );
   });
 
   it('knows no fields of another object', () => {
@@ -18,9 +20,12 @@ describe('valuesOf', () => {
   const fields = fieldsOf('Opportunity', 'Perennial_');
 
   it('finds values and how the org shows them', () => {
-    const account = { Perennial_ARR__c: { value: 12000, displayValue: '€12,000' } };
+    const account = { Perennial_Renewal_Amount__c: { value: 12000, displayValue: '€12,000' } };
     const record = { fields: { Account: { displayValue: 'Acme', value: { fields: account } } } };
-    expect(valuesOf(record, fields)).toEqual({ arr: 12000, arrShown: '€12,000' });
+    expect(valuesOf(record, fields)).toEqual({
+      renewalAmount: 12000,
+      renewalAmountShown: '€12,000'
+    });
   });
 
   it('tells an empty field from one that may not be seen', () => {

@@ -43,7 +43,7 @@ describe('liveOf a context', () => {
   it('names open critical tickets, and what is overdue since when', () => {
     expect(panel().ambushes.map((ambush) => ambush.text)).toEqual([
       '2 critical tickets are open, the oldest for 6 days: #4711 urgent, #4712 high',
-      'USD\u00a01,200 is overdue for 20 days'
+      '1,200 USD is overdue for 20 days'
     ]);
   });
 
@@ -64,7 +64,7 @@ describe('liveOf a context', () => {
       distance: 'in 20 days',
       flag: 'urgent',
       pressing: true,
-      amount: 'EUR\u00a024,000',
+      amount: '24,000 EUR',
       mode: 'renews by itself'
     });
   });
@@ -100,7 +100,8 @@ describe('liveOf a context', () => {
   });
 
   it.each([
-    [0, 'read 0 min ago'],
+    [0, 'read just now'],
+    [1, 'read 1 min ago'],
     [119, 'read 119 min ago'],
     [120, 'read 2 h ago'],
     [2879, 'read 48 h ago'],
@@ -108,6 +109,12 @@ describe('liveOf a context', () => {
   ])('is as old as its oldest source, %s min', (ageMinutes, read) => {
     const [source] = context().sources;
     expect(panel({ sources: [{ ...source, ageMinutes: 0 }, { ...source, ageMinutes }] }).read).toBe(read);
+  });
+
+  it('has no age where nothing has been read', () => {
+    const [source] = context().sources;
+    expect(panel({ sources: [{ ...source, ageMinutes: null }] }).read).toBeNull();
+    expect(panel({ sources: [] }).read).toBeNull();
   });
 
   it('says what is out of date', () => {

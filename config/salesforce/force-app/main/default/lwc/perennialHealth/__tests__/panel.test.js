@@ -67,6 +67,19 @@ describe('panelOf', () => {
     expect(panel({ renewalDate: '2026-07-30', renewalFlag }).renewal.pressing).toBe(pressing);
   });
 
+  it('shows what is up at the renewal and how, not all that the customer pays', () => {
+    const values = { renewalDate: '2026-07-30', arr: 90000, arrShown: '90,000 EUR' };
+    expect(panel(values).renewal).toMatchObject({ amount: null, mode: null });
+    expect(
+      panel({
+        ...values,
+        renewalAmount: 6000,
+        renewalAmountShown: '6,000 EUR',
+        renewalMode: 'notice given'
+      }).renewal
+    ).toMatchObject({ amount: '6,000 EUR', mode: 'notice given' });
+  });
+
   it('shows no renewal where there is none', () => {
     expect(panel({ renewalFlag: 'NONE' }).renewal).toBeNull();
     expect(panel({}).renewal).toBeNull();

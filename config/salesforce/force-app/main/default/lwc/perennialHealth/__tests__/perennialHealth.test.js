@@ -121,7 +121,7 @@ describe('c-perennial-health', () => {
 
   it('says that it is stale', async () => {
     const element = await shown({ ...HEALTHY, Health_As_Of: '2026-06-20T09:00:00.000Z' });
-    expect(text(element, 'stale')).toContain('Nothing newer than 10 days');
+    expect(text(element, 'stale')).toContain('No change for 10 days');
   });
 
   it('says which permission set shows the rest', async () => {
@@ -166,7 +166,7 @@ describe('c-perennial-health', () => {
     );
     expect(text(element, 'flags')).toBeNull();
     expect(text(element, 'renewal')).toBe(
-      'in 20 days (2026-07-20) urgent · EUR 24,000 a year · renews by itself'
+      'in 20 days (2026-07-20) urgent · 24,000 EUR a year · renews by itself'
     );
     expect(text(element, 'notes')).toContain('Part of Acme Holding');
     expect(text(element, 'footer')).toContain('live, read 2 min ago');

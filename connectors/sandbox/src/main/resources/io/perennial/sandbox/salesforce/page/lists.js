@@ -1,4 +1,4 @@
-// The list views that Perennial brings along, to walk from record to record.
+// The list views that Perennial brings along, of everybody's records, to walk from one to the next.
 import { API, call } from './compiled/panel.js';
 import { addressOf, day, element, link } from './page.js';
 
@@ -17,7 +17,7 @@ const VIEWS = [
     title: 'Renewals of the next 90 days',
     object: 'Account',
     fields: 'Id, Name, Perennial_Renewal_Date__c',
-    where: 'Perennial_Renewal_Date__c = NEXT_N_DAYS:90',
+    where: '(Perennial_Renewal_Date__c = TODAY OR Perennial_Renewal_Date__c = NEXT_N_DAYS:90)',
     order: 'Perennial_Renewal_Date__c, Name',
     hint: (record) => day(record.Perennial_Renewal_Date__c)
   },

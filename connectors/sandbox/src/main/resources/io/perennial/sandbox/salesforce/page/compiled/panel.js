@@ -762,16 +762,14 @@ const NAMES = {
   asOf: 'Health_As_Of',
   renewalDate: 'Renewal_Date',
   renewalFlag: 'Renewal_Flag',
-  atRiskSince: 'At_Risk_Since',
+  renewalAmount: 'Renewal_Amount',
+  renewalMode: 'Renewal_Mode',
   flags: 'Flags',
   nextAction: 'Next_Action',
-  arr: 'ARR',
   overdueAmount: 'Overdue_Amount',
   overdueSince: 'Overdue_Since',
   criticalTickets: 'Open_Critical_Tickets',
   oldestCriticalSince: 'Oldest_Critical_Ticket_Since',
-  latestCsat: 'Latest_CSAT',
-  touchModel: 'Touch_Model',
   link: 'Link'
 };
 
@@ -957,13 +955,13 @@ function parsed(body) {
     return null;
   }
 }
+
+/** As the reasons beside it have amounts: 1,200 EUR. */
 function money(amount) {
-  return new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency: amount.currency,
-    currencyDisplay: 'code',
+  const number = new Intl.NumberFormat('en', {
     maximumFractionDigits: 0
   }).format(amount.amount);
+  return `${number} ${amount.currency}`;
 }
 function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -1030,9 +1028,16 @@ function stale$1(context) {
   return context.stale ? `Out of date: ${reasons.join('; ') || 'not scored lately'}.` : null;
 }
 
-/** How old the oldest source is, in words. */
+/** How old the oldest source is, in words; null if none has been read. */
 function read(sources) {
-  const minutes = Math.max(0, ...sources.map(source => source.ageMinutes || 0));
+  const ages = sources.map(source => source.ageMinutes).filter(age => age !== null);
+  if (ages.length === 0) {
+    return null;
+  }
+  const minutes = Math.max(...ages);
+  if (minutes === 0) {
+    return 'read just now';
+  }
   if (minutes < 120) {
     return `read ${minutes} min ago`;
   }
@@ -1118,8 +1123,8 @@ function renewal(values, today) {
     date: date === null ? null : new Date(date * DAY).toISOString().slice(0, 10),
     count: date === null ? null : date - today,
     flag: values.renewalFlag || null,
-    amount: values.arrShown || null,
-    mode: null
+    amount: values.renewalAmountShown || null,
+    mode: values.renewalMode || null
   });
 }
 
@@ -1144,7 +1149,7 @@ function flags(values) {
   })), names.length);
 }
 function stale(age, staleAfterDays) {
-  return age !== null && age > staleAfterDays ? `Nothing newer than ${days(age)}: what has changed since is not in it.` : null;
+  return age !== null && age > staleAfterDays ? `No change for ${days(age)}: a quiet customer, or Perennial writes no more. An admin can tell.` : null;
 }
 
 /**
