@@ -26,7 +26,7 @@ class WriteBackReaderTest {
 
     assertThat(names(shipped, "salesforce", "Account"))
         .contains("Acme_Health_Score__c", "Acme_Renewal_Date__c", "Acme_Link__c")
-        .hasSize(24);
+        .hasSize(26);
     assertThat(names(shipped, "zendesk", "organization"))
         .containsExactly(
             "acme_health_score",
