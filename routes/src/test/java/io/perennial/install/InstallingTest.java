@@ -155,7 +155,7 @@ class InstallingTest {
 
     Path fields = folder.resolve("salesforce/force-app/main/default/objects/Account/fields");
     try (Stream<Path> files = Files.list(fields)) {
-      assertThat(files).hasSize(24);
+      assertThat(files).hasSize(26);
     }
     assertThat(crm.salesforce().journal().byKind()).isEmpty();
   }
