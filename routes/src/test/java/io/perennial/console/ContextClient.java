@@ -13,12 +13,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Asks for contexts as a panel does, and holds each answer against the published schema. */
 public final class ContextClient {
 
   private static final String PATH = "/api/v1/context";
   private static final String PROPOSALS = "/api/v1/proposals";
+  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final Company company;
   private final String token;
@@ -35,7 +37,7 @@ public final class ContextClient {
             .perennial()
             .bean(ApiTokens.class)
             .create(
-                "test " + List.of(scopes),
+                "test %d %s".formatted(NUMBER.incrementAndGet(), List.of(scopes)),
                 Set.of(scopes),
                 Optional.empty(),
                 company.clock().instant())

@@ -7,21 +7,31 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.perennial.access.ApiScope;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a page costs does not grow with the number of customers on it. */
 @Timeout(120)
 class PageCostTest {
 
   private static final int CUSTOMERS = 10_000;
+  private static final int LOOKS = 400;
 
   private static Company company = Company.open();
   private static ContextClient panel = ContextClient.of(company, ApiScope.CONTEXT);
+
+  /** As many as it takes for none to meet its limit. */
+  private static List<ContextClient> panels =
+      Stream.generate(() -> ContextClient.of(company, ApiScope.CONTEXT)).limit(20).toList();
 
   @BeforeAll
   @Timeout(120)
@@ -52,8 +62,39 @@ class PageCostTest {
         .param("customers", CUSTOMERS)
         .param("acme", company.id("Acme"))
         .update();
-    company.perennial().store().sql("analyze customer").update();
-    company.perennial().store().sql("analyze health").update();
+    JdbcClient store = company.perennial().store();
+    for (String records :
+        List.of(
+            """
+            insert into account (connection, stream, id, read_at, name, owner_name, attributes)
+            select 'crm', 'accounts', account_id, now(), name, 'Pat Person', '{}' from customer
+            where account_id like 'M%'
+            """,
+            """
+            insert into match_key (connection, type, id, kind, key)
+            select 'crm', 'account', account_id, 'domain', lower(account_id) || '.example' from customer
+            where account_id like 'M%'
+            """,
+            """
+            insert into organization (connection, stream, id, read_at, name, attributes)
+            select 'desk', 'organizations', substr(account_id, 2), now(), name, '{}' from customer
+            where account_id like 'M%'
+            """,
+            """
+            insert into customer_link (connection, type, id, customer, rule, confidence, since, linked_by)
+            select 'desk', 'organization', substr(account_id, 2), id, 'domain', 90, now(), 'test'
+            from customer where account_id like 'M%'
+            """,
+            """
+            insert into ticket (connection, stream, id, read_at, organization_id, opened_at, priority,
+              status, attributes)
+            select 'desk', 'tickets', (100000 + 10 * i + n)::text, now(), i::text, timestamptz '2026-06-01',
+              'HIGH', 'OPEN', '{}'
+            from generate_series(1, 10000) i, generate_series(0, 4) n
+            """)) {
+      store.sql(records).update();
+    }
+    store.sql("analyze").update();
   }
 
   @AfterAll
@@ -89,6 +130,8 @@ class PageCostTest {
       logger.setAdditive(true);
     }
   }
+
+  private record Asked(String key, String value) {}
 
   /** Of twenty looks, after as many to warm up. */
   private static long medianMillis(String path) {
@@ -131,9 +174,28 @@ class PageCostTest {
   @Test
   @Timeout(120)
   void context_isQuickWithTenThousandCustomers() {
-    long millis = medianMillis(() -> panel.send("zendeskTicketId", "7000"));
+    Random random = new Random(7);
+    long[] nanos = new long[LOOKS];
+    for (int i = 0; i < 2 * LOOKS; i++) {
+      int some = 1 + random.nextInt(CUSTOMERS);
+      Asked asked =
+          switch (i % 4) {
+            case 0 -> new Asked("salesforceAccountId", "M" + some);
+            case 1 -> new Asked("zendeskOrganizationId", String.valueOf(some));
+            case 2 -> new Asked("zendeskTicketId", String.valueOf(100_000 + 10 * some));
+            default -> new Asked("email", "a@m%d.example".formatted(some));
+          };
+      long start = System.nanoTime();
+      int status = panels.get(i % panels.size()).send(asked.key(), asked.value()).statusCode();
+      nanos[i % LOOKS] = System.nanoTime() - start; // the second half stands: all is warm
+      assertThat(status).as(asked.toString()).isEqualTo(200);
+    }
+    Arrays.sort(nanos);
+    System.out.printf(
+        "context of 10,000 customers: p50 %.1f ms, p95 %.1f ms%n",
+        nanos[LOOKS / 2] / 1e6, nanos[LOOKS * 95 / 100] / 1e6);
 
-    assertThat(millis).as("on a machine that does much else").isLessThan(500);
+    assertThat(nanos[LOOKS * 95 / 100]).isLessThan(Duration.ofMillis(50).toNanos());
   }
 
   @Test
