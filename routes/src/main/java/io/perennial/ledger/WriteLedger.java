@@ -67,11 +67,6 @@ public class WriteLedger {
   /** A write whose outcome nobody knows: it was under way when its process ended. */
   public record Unknown(long run, String recordId, SortedMap<String, @Nullable Object> fields) {}
 
-  /** How many records of a target are pending and may be written now. */
-  public int pending(Target target, Instant now) {
-    return targets.countPending(target, now);
-  }
-
   /** Takes some records of a target and commits the intent to write them; empty if none. */
   @Transactional
   public Intent intend(Lease lease, Target target, Portion portion, Instant now) {

@@ -106,30 +106,65 @@ class BudgetTurnTest {
   void sync_writesRenewalsDueSoonestFirstWhenCallsAreShort() {
     String last = "";
     for (int i = 0; i < 201; i++) { // one batch holds 200
-      last = crm.create("Account", Map.of("Name", "Customer " + i));
-      crm.create(
-          "Opportunity",
-          Map.of(
-              "Name", "Contract",
-              "AccountId", last,
-              "StageName", "Closed Won",
-              "Type", "New Business",
-              "CloseDate", "2025-07-20",
-              "Contract_Start__c", "2025-08-01",
-              "Contract_End__c", LocalDate.of(2027, 12, 31).minusDays(i).toString()));
+      last = customer(i);
     }
+
+    Report report = shortOfCalls(5); // what a batch may cost
+
+    assertThat(crm(report).written().get("Account")).isEqualTo(new Written(200, 200, 0, 0));
+    assertThat(crm.salesforce().writes().last(last)).as("due soonest, made last").isPresent();
+  }
+
+  @Test
+  @Timeout(60)
+  void sync_sharesTheCallsThatAreLeftAmongObjects() {
+    String last = "";
+    for (int i = 0; i < 201; i++) {
+      last =
+          crm.create(
+              "Opportunity",
+              Map.of(
+                  "Name", "Renewal",
+                  "AccountId", customer(i),
+                  "StageName", "Prospecting",
+                  "Type", "Renewal",
+                  "CloseDate", "2027-07-20"));
+    }
+
+    Report report = shortOfCalls(6);
+
+    assertThat(report.problems()).extracting(Problem::code).containsOnly("BUDGET_SPENT");
+    assertThat(crm(report).written().get("Account")).isEqualTo(new Written(200, 200, 0, 0));
+    assertThat(crm(report).written().get("Opportunity")).isEqualTo(new Written(200, 200, 0, 0));
+    assertThat(crm.salesforce().writes().last(last)).as("due soonest, made last").isPresent();
+  }
+
+  /** The later it is made, the sooner it is up for renewal. */
+  private String customer(int number) {
+    String account = crm.create("Account", Map.of("Name", "Customer " + number));
+    crm.create(
+        "Opportunity",
+        Map.of(
+            "Name", "Contract",
+            "AccountId", account,
+            "StageName", "Closed Won",
+            "Type", "New Business",
+            "CloseDate", "2025-07-20",
+            "Contract_Start__c", "2025-08-01",
+            "Contract_End__c", LocalDate.of(2027, 12, 31).minusDays(number).toString()));
+    return account;
+  }
+
+  /** A turn that has everything to write, and so many calls for it. */
+  private Report shortOfCalls(long left) {
     clock.advance(Duration.ofMinutes(10));
     assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
     use(20_000 - used());
     long withoutWrites = crm(perennial.sync()).calls();
     perennial.store().sql("update target_value set pending = true, seen = '{}'").update();
-    use(25_000 - used() - withoutWrites - 5); // what a batch may cost
+    use(25_000 - used() - withoutWrites - left);
     crm.salesforce().writes().reset();
-
-    Report report = perennial.sync();
-
-    assertThat(crm(report).written().get("Account")).isEqualTo(new Written(200, 200, 0, 0));
-    assertThat(crm.salesforce().writes().last(last)).as("due soonest, made last").isPresent();
+    return perennial.sync();
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class NextBatch {
+
+  private static final Intent NOTHING = new Intent(new UUID(0, 0), List.of());
 
   private final WriteLedger ledger;
   private final Clock clock;
@@ -38,30 +40,26 @@ final class NextBatch {
       }
       write.halving().told(List.of(), false); // meanwhile there is nothing to write in it
     }
-    Intent fresh = ledger.intend(write.lease(), write.target(), portion(write), clock.instant());
-    return fresh.changes().isEmpty() ? retry(write, fresh) : fresh;
+    Intent fresh =
+        write
+            .fresh()
+            .map(
+                order ->
+                    ledger.intend(
+                        write.lease(), write.target(), portion(write, order), clock.instant()))
+            .orElse(NOTHING);
+    return fresh.changes().isEmpty() ? retry(write) : fresh;
   }
 
-  private Portion portion(Write write) {
+  private static Portion portion(Write write, Order order) {
     return new Portion(
         write.turn().run(),
         write.turn().findings().touchedAfter(),
-        write.order(() -> callsAreShort(write) ? Order.BY_RENEWAL : Order.BY_CUSTOMER),
+        order,
         write.writer().batchSize(write.target().object()));
   }
 
-  /** Whether all that is pending may cost more calls than we have left. */
-  private boolean callsAreShort(Write write) {
-    OptionalLong left = write.connected().meter().gate().left();
-    if (left.isEmpty()) {
-      return false;
-    }
-    long batch = write.writer().batchSize(write.target().object());
-    long batches = (ledger.pending(write.target(), clock.instant()) + batch - 1) / batch;
-    return left.getAsLong() < batches * WriteStep.CALLS_OF_A_BATCH;
-  }
-
-  private Intent retry(Write write, Intent nothing) {
+  private Intent retry(Write write) {
     pause(write.retries().pause());
     for (Optional<List<String>> batch = write.retries().next();
         batch.isPresent();
@@ -72,7 +70,7 @@ final class NextBatch {
       }
       batch.get().forEach(write.retries()::forget);
     }
-    return nothing;
+    return NOTHING;
   }
 
   private Intent again(Write write, List<String> ids) {

@@ -7,6 +7,7 @@ import io.perennial.ledger.TargetForm;
 import io.perennial.ledger.TargetValues.Order;
 import io.perennial.ledger.WriteLedger.Intent;
 import io.perennial.routes.failure.Failing;
+import io.perennial.routes.write.Rations.Ration;
 import io.perennial.settings.Connected;
 import io.perennial.turn.Turn;
 import io.perennial.work.Lease;
@@ -14,7 +15,6 @@ import io.perennial.writeback.TaskRule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +29,22 @@ final class Write implements Failing {
   private final Halving halving = new Halving();
   private final Retries retries;
   private final Optional<Intending> intending;
-  private @Nullable Order order;
+  private final Ration ration;
+  private long begun;
   private @Nullable Intent intent;
   private List<WriteOutcome> outcomes = List.of();
   private boolean more = true;
   private boolean failed;
 
-  /** Writes what is pending, or what somebody else intends. */
+  /** Writes what is pending, as far as its ration goes, or what somebody else intends. */
   Write(
       Turn turn,
       WriteTargets.Written written,
       Lease lease,
       TargetForm form,
+      Ration ration,
       Optional<Intending> intending) {
+    this.ration = ration;
     this.intending = intending;
     this.turn = turn;
     this.written = written;
@@ -57,14 +60,13 @@ final class Write implements Failing {
     return turn;
   }
 
-  /** Whose records come first; decided once for a turn. */
-  Order order(Supplier<Order> decide) {
-    Order decided = order;
-    if (decided == null) {
-      decided = decide.get();
-      order = decided;
+  /** Whose records come first in the next batch of what nobody has tried; empty for no more. */
+  Optional<Order> fresh() {
+    if (begun == ration.batches()) {
+      return Optional.empty();
     }
-    return decided;
+    begun++;
+    return Optional.of(ration.order());
   }
 
   @Override
@@ -102,7 +104,8 @@ final class Write implements Failing {
 
   /** The same once more, after an answer was lost. */
   Write again() {
-    return new Write(turn, written, lease, form, intending.map(Intending::again));
+    return new Write(
+        turn, written, lease, form, ration.less(begun), intending.map(Intending::again));
   }
 
   FieldWriter writer() {

@@ -27,6 +27,7 @@ public final class Writing {
   private final WriteTargets targets;
   private final TargetValues values;
   private final Refusals refusals;
+  private final Rations rations;
   private final Leases leases;
   private final SideBySide sideBySide;
   private final ProducerTemplate routes;
@@ -36,6 +37,7 @@ public final class Writing {
       WriteTargets targets,
       TargetValues values,
       Refusals refusals,
+      Rations rations,
       Leases leases,
       SideBySide sideBySide,
       ProducerTemplate routes) {
@@ -43,6 +45,7 @@ public final class Writing {
     this.targets = targets;
     this.values = values;
     this.refusals = refusals;
+    this.rations = rations;
     this.leases = leases;
     this.sideBySide = sideBySide;
     this.routes = routes;
@@ -69,17 +72,32 @@ public final class Writing {
             .<Runnable>map(
                 connected ->
                     () ->
-                        all.stream()
-                            .filter(written -> written.connected().name().equals(connected.name()))
-                            .forEach(written -> write(turn, written, intending)))
+                        writeThose(
+                            turn,
+                            all.stream()
+                                .filter(
+                                    written -> written.connected().name().equals(connected.name()))
+                                .toList(),
+                            intending))
             .toList());
   }
 
+  private void writeThose(
+      Turn turn,
+      List<WriteTargets.Written> targets,
+      Function<WriteTargets.Written, Optional<Intending>> intending) {
+    for (int i = 0; i < targets.size(); i++) {
+      write(turn, targets.subList(i, targets.size()), intending);
+    }
+  }
+
+  /** Writes the first of some targets; the others come after it. */
   private void write(
       Turn turn,
-      WriteTargets.Written written,
+      List<WriteTargets.Written> targets,
       Function<WriteTargets.Written, Optional<Intending>> intending) {
-    TargetForm form = targets.form(written);
+    WriteTargets.Written written = targets.get(0);
+    TargetForm form = this.targets.form(written);
     if (written.isIdle() && values.countPending(written.target(), turn.now()) == 0) {
       refusals.letGo(written.target());
       return;
@@ -98,7 +116,9 @@ public final class Writing {
         return;
       }
       try {
-        send(new Write(turn, written, lease.get(), form, intending.apply(written)));
+        send(
+            new Write(
+                turn, written, lease.get(), form, rations.of(targets), intending.apply(written)));
         refusals.letGo(written.target());
       } finally {
         leases.release(lease.get());
