@@ -92,6 +92,27 @@ class SalesforceTreeTest {
   }
 
   @Test
+  void live_namesWhatThereIs() throws IOException {
+    SortedMap<String, String> live = files(TREE.resolve("live/main/default"), "-meta.xml");
+    assertThat(live.keySet())
+        .containsExactly(
+            "externalCredentials/Perennial.externalCredential-meta.xml",
+            "namedCredentials/Perennial.namedCredential-meta.xml",
+            "permissionsets/Perennial_Live.permissionset-meta.xml");
+    String credential = live.get("externalCredentials/Perennial.externalCredential-meta.xml");
+    String named = live.get("namedCredentials/Perennial.namedCredential-meta.xml");
+    String rights = live.get("permissionsets/Perennial_Live.permissionset-meta.xml");
+
+    assertThat(one(Pattern.compile("<externalCredential>(.+)<"), named)).isEqualTo("Perennial");
+    String principal = one(Pattern.compile("<parameterGroup>(.+)<"), credential);
+    assertThat(one(Pattern.compile("<externalCredentialPrincipal>(.+)<"), rights))
+        .isEqualTo("Perennial-" + principal);
+    String script = one(Pattern.compile("<apexClass>(.+)<"), rights);
+    assertThat(Files.readString(METADATA.resolve("classes/%s.cls".formatted(script))))
+        .contains("'callout:Perennial/");
+  }
+
+  @Test
   void sandboxLists_followTheViews() throws IOException {
     String lists =
         Files.readString(
