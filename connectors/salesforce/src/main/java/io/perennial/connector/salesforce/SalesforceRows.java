@@ -24,7 +24,7 @@ final class SalesforceRows {
     for (JsonNode row : rows) {
       String id = row.path("Id").asText("");
       if (id.isEmpty()) {
-        unreadable.add(new UnreadableRecord(Optional.empty(), "Id is missing"));
+        unreadable.add(UnreadableRecord.withoutKey(row.toString(), "Id is missing"));
         continue;
       }
       try {
@@ -32,7 +32,7 @@ final class SalesforceRows {
         records.add(record(stream, id, modifiedAt, row));
       } catch (DateTimeException malformed) {
         unreadable.add(
-            new UnreadableRecord(Optional.of(id), "SystemModstamp is missing or no time stamp"));
+            UnreadableRecord.of(id, "SystemModstamp is missing or no time stamp"));
       }
     }
   }
