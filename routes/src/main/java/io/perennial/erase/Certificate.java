@@ -76,8 +76,7 @@ public record Certificate(
         (column, rows) ->
             line(
                 text,
-                "same name    %s, %,d rows of others: look whom it means"
-                    .formatted(column, rows)));
+                "same name    %s, %,d rows of others: look whom it means".formatted(column, rows)));
     line(text, "");
     line(text, "Not erased, as it is beyond this program:");
     notErased.forEach(sentence -> line(text, "- " + sentence));

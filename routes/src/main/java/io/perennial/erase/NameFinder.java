@@ -72,8 +72,7 @@ final class NameFinder {
   }
 
   private Set<String> others(String condition, Long[] customers, Set<String> names) {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             "select distinct name from customer where not id = any(:customers) and " + condition)
         .param("customers", customers)
         .param("names", names.toArray(String[]::new))

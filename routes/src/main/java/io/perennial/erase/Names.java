@@ -110,9 +110,7 @@ final class Names {
     String blanked =
         sure.matcher(sentence)
             .replaceAll(
-                found ->
-                    Matcher.quoteReplacement(
-                        found.group(1) == null ? found.group() : BLANK));
+                found -> Matcher.quoteReplacement(found.group(1) == null ? found.group() : BLANK));
     return numbers.matcher(blanked).find() ? BLANK : blanked;
   }
 }

@@ -24,8 +24,7 @@ final class SubjectFinder {
   private final Belongings belongings;
   private final NameFinder names;
 
-  SubjectFinder(
-      JdbcClient jdbc, KnownStreams streams, Belongings belongings, NameFinder names) {
+  SubjectFinder(JdbcClient jdbc, KnownStreams streams, Belongings belongings, NameFinder names) {
     this.jdbc = jdbc;
     this.streams = streams;
     this.belongings = belongings;

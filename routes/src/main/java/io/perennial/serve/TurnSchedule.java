@@ -29,7 +29,8 @@ import org.springframework.core.annotation.Order;
 
 /**
  * Takes a turn at start and then again and again, looks hourly at what vendors' objects look like,
- * and removes each night what was kept for long enough. The schedule lies in the database: of several instances one takes each turn.
+ * and removes each night what was kept for long enough. The schedule lies in the database: of
+ * several instances one takes each turn.
  */
 final class TurnSchedule {
 

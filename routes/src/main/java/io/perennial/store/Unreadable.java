@@ -19,7 +19,8 @@ public class Unreadable {
   /** Their code among what is parked. */
   public static final String CODE = "UNREADABLE";
 
-  private static final String MEND = "mend the record at the source; it is read again when it changes";
+  private static final String MEND =
+      "mend the record at the source; it is read again when it changes";
   private static final String MEND_KEYLESS =
       "mend the record at the source, then run sync --full: only a reading of all records can tell that"
           + " this one is met no more";

@@ -29,8 +29,7 @@ public class OneAtATime implements DisposableBean {
     this(leases, transaction, Executors.newSingleThreadScheduledExecutor(OneAtATime::daemon));
   }
 
-  OneAtATime(
-      Leases leases, TransactionTemplate transaction, ScheduledExecutorService heartbeat) {
+  OneAtATime(Leases leases, TransactionTemplate transaction, ScheduledExecutorService heartbeat) {
     this.leases = leases;
     this.transaction = transaction;
     this.heartbeat = heartbeat;

@@ -34,7 +34,12 @@ class EraseSentencesTest extends EraseTestCase {
 
   private List<Long> examples() {
     String reason = perennial.bean(Brake.class).waiting().orElseThrow().reason();
-    return perennial.store().sql("select id from customer order by id").query(Long.class).list().stream()
+    return perennial
+        .store()
+        .sql("select id from customer order by id")
+        .query(Long.class)
+        .list()
+        .stream()
         .filter(id -> reason.contains("%s (customer %d)".formatted(name(id), id)))
         .toList();
   }

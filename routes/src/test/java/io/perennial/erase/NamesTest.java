@@ -71,8 +71,7 @@ class NamesTest {
       })
   void names_areFoundInJsonAsTheyWereTyped(String cell) {
     Names names = new Names(Set.of("Müller \"West\" & Söhne"), Set.of(), Set.of(), Set.of());
-    Found found =
-        new Found(List.of(), List.of(), Set.of(), names, Set.of(), Set.of(), List.of());
+    Found found = new Found(List.of(), List.of(), Set.of(), names, Set.of(), Set.of(), List.of());
 
     assertThat(new Wanted(found).names(cell)).isTrue();
   }

@@ -47,7 +47,7 @@ class FollowedRulesTest {
               TurnWatcher.NOBODY,
               perennial.bean(Retention.class),
               perennial.bean(Rulebook.class),
-            perennial.bean(HourlyDescribing.class));
+              perennial.bean(HourlyDescribing.class));
       Runs runs = perennial.bean(Runs.class);
       schedule.start();
       try {

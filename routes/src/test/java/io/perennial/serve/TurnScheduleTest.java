@@ -53,7 +53,7 @@ class TurnScheduleTest {
         TurnWatcher.NOBODY,
         perennial.bean(Retention.class),
         perennial.bean(Rulebook.class),
-            perennial.bean(HourlyDescribing.class));
+        perennial.bean(HourlyDescribing.class));
   }
 
   private List<Run> runs() {

@@ -19,7 +19,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The lease is held on to for as long as the work goes on, whatever the database does meanwhile. */
+/**
+ * The lease is held on to for as long as the work goes on, whatever the database does meanwhile.
+ */
 class OneAtATimeTest {
 
   private final TestApplication perennial =

@@ -67,8 +67,7 @@ class TokenStoreTest {
 
     /** Of an instance that saw this token refused: replaces it unless somebody has. */
     Refresher replacing(String refused) {
-      return kept ->
-          kept.filter(newer -> !newer.equals(refused)).orElseGet(() -> rotate(kept));
+      return kept -> kept.filter(newer -> !newer.equals(refused)).orElseGet(() -> rotate(kept));
     }
   }
 

@@ -34,7 +34,7 @@ public final class Schemas {
   /** Keeps a description and tells whether it differs from the one before. */
   public boolean keep(ConnectionName connection, ObjectSchema schema, Instant now) {
     return jdbc.sql(
-                """
+            """
                 with before as (
                   select schema from object_schema
                   where connection = :connection and object = :object)
@@ -44,12 +44,12 @@ public final class Schemas {
                   set schema = excluded.schema, read_at = excluded.read_at
                 returning (select schema from before) is distinct from held.schema
                 """)
-            .param("connection", connection.value())
-            .param("object", schema.object())
-            .param("schema", Json.write(schema))
-            .param("now", Sql.time(now))
-            .query(Boolean.class)
-            .single();
+        .param("connection", connection.value())
+        .param("object", schema.object())
+        .param("schema", Json.write(schema))
+        .param("now", Sql.time(now))
+        .query(Boolean.class)
+        .single();
   }
 
   /** When anything of each connection was last described. */

@@ -31,8 +31,7 @@ final class SalesforceRows {
         Instant modifiedAt = SalesforceJson.time(row.path("SystemModstamp").asText(""));
         records.add(record(stream, id, modifiedAt, row));
       } catch (DateTimeException malformed) {
-        unreadable.add(
-            UnreadableRecord.of(id, "SystemModstamp is missing or no time stamp"));
+        unreadable.add(UnreadableRecord.of(id, "SystemModstamp is missing or no time stamp"));
       }
     }
   }

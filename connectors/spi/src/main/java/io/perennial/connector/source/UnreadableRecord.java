@@ -30,8 +30,7 @@ public record UnreadableRecord(Optional<String> id, String name, String reason) 
    * @param content the whole of it, as the vendor sent it; only its hash is kept
    */
   public static UnreadableRecord withoutKey(String content, String reason) {
-    return new UnreadableRecord(
-        Optional.empty(), "(no key %s)".formatted(hash(content)), reason);
+    return new UnreadableRecord(Optional.empty(), "(no key %s)".formatted(hash(content)), reason);
   }
 
   private static String hash(String content) {
