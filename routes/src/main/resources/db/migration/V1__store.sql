@@ -25,13 +25,14 @@ create table run (
   ended_at   timestamptz,
   process    text        not null,           -- who runs it: pid@host
   report     jsonb,
-  undoes     bigint references run (id)      -- whose writes it puts back
+  undoes     bigint references run (id) on delete set null   -- whose writes it puts back
 );
+create index run_undoes on run (undoes) where undoes is not null;
 
 -- Runs whose writes are held back until a person says yes. A run stands for those after it while
 -- the picture is no worse; one at a time is open.
 create table brake (
-  run         bigint primary key references run (id),
+  run         bigint primary key references run (id) on delete cascade,
   effects     jsonb       not null,          -- by rule and what it is about: how many
   reason      text        not null,
   held_at     timestamptz not null,

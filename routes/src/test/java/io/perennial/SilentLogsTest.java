@@ -1,6 +1,7 @@
 package io.perennial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perennial.testing.Confidential;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * No log shows a secret, an address, a customer's name or a row of the database. Runs when all
@@ -34,18 +36,49 @@ class SilentLogsTest {
   @Test
   void logs_showNothingConfidential() throws IOException {
     Path log = Confidential.folder().resolve("test.log");
-    if (!Files.exists(log)) {
-      return; // nothing was logged
+    Set<String> noted = noted(Confidential.file());
+    String text = logged(log, noted);
+    if (Files.exists(log)) {
+      Files.move(log, log.resolveSibling("checked.log"), StandardCopyOption.REPLACE_EXISTING);
     }
-    Set<String> noted = new TreeSet<>();
-    if (Files.exists(Confidential.file())) {
-      noted.addAll(Files.readAllLines(Confidential.file(), StandardCharsets.UTF_8));
-    }
-    String text = Files.readString(log, StandardCharsets.UTF_8);
-    Files.move(log, log.resolveSibling("checked.log"), StandardCopyOption.REPLACE_EXISTING);
     Files.deleteIfExists(Confidential.file());
 
     assertThat(breaches(text, noted)).isEmpty();
+  }
+
+  private static Set<String> noted(Path file) throws IOException {
+    return Files.exists(file)
+        ? new TreeSet<>(Files.readAllLines(file, StandardCharsets.UTF_8))
+        : Set.of();
+  }
+
+  /** What the tests logged; tests that noted something have started the program, which logs. */
+  private static String logged(Path log, Set<String> noted) throws IOException {
+    String text = Files.exists(log) ? Files.readString(log, StandardCharsets.UTF_8) : "";
+    if (!noted.isEmpty()) {
+      assertThat(text)
+          .as(
+              "%s, where logback-test.xml has the tests log: they used %d confidential values",
+              log, noted.size())
+          .isNotBlank();
+    }
+    return text;
+  }
+
+  @Test
+  void log_thatIsMissingOrEmptyIsNoneThatIsSilent(@TempDir Path folder) throws IOException {
+    Path log = folder.resolve("test.log");
+    assertThat(logged(log, Set.of())).isEmpty();
+
+    assertThatThrownBy(() -> logged(log, Set.of("Blue Harbor Systems")))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("test.log");
+    Files.writeString(log, "\n");
+    assertThatThrownBy(() -> logged(log, Set.of("Blue Harbor Systems")))
+        .isInstanceOf(AssertionError.class);
+
+    Files.writeString(log, "10:00:00 WARN all is well\n");
+    assertThat(logged(log, Set.of("Blue Harbor Systems"))).contains("all is well");
   }
 
   /** The lines that say too much. */

@@ -21,7 +21,7 @@ import java.util.SortedMap;
  * @param cells how many values in them
  * @param values how many keys, addresses and names were searched for
  * @param left rows by column in which any was still found; empty if all is well
- * @param named rows by column of others that bear the same name
+ * @param named rows by column of others that hold the name, whomever it means there
  * @param notErased what is beyond us, in sentences
  * @param remarks what else there is to know, in sentences
  */
@@ -74,7 +74,9 @@ public record Certificate(
     rows(text, "LEFT", left, "nothing was found");
     named.forEach(
         (column, rows) ->
-            line(text, "same name    %s, %,d rows of others".formatted(column, rows)));
+            line(
+                text,
+                "same name    %s, %,d rows of others: look whom it means".formatted(column, rows)));
     line(text, "");
     line(text, "Not erased, as it is beyond this program:");
     notErased.forEach(sentence -> line(text, "- " + sentence));

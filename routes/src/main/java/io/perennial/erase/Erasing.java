@@ -38,6 +38,7 @@ public final class Erasing {
   private final Traces traces;
   private final StoreScan scan;
   private final Blanking blanking;
+  private final Prose prose;
   private final Suppressions suppressions;
   private final Owners owners;
   private final Cursors cursors;
@@ -51,6 +52,7 @@ public final class Erasing {
       Traces traces,
       StoreScan scan,
       Blanking blanking,
+      Prose prose,
       Suppressions suppressions,
       Owners owners,
       Cursors cursors,
@@ -62,6 +64,7 @@ public final class Erasing {
     this.traces = traces;
     this.scan = scan;
     this.blanking = blanking;
+    this.prose = prose;
     this.suppressions = suppressions;
     this.owners = owners;
     this.cursors = cursors;
@@ -106,7 +109,9 @@ public final class Erasing {
     String hash = suppressions.subject(subject.asked());
     suppressions.suppress(hash, found.records(), found.addresses(), clock.instant());
 
+    SortedMap<String, Integer> blanked = prose.blank(found.names());
     Seen before = scan.look(wanted);
+    add(blanked, before.left());
     for (Hits hits : before.hits()) {
       blanking.blank(hits);
     }
@@ -119,7 +124,7 @@ public final class Erasing {
         subject.kind().name().toLowerCase(Locale.ROOT),
         hash,
         removed,
-        before.left(),
+        blanked,
         suppressions.count(hash),
         again.stream().map(StreamKey::toString).sorted().toList(),
         after.columns(),

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param records to be removed with all that is about them
  * @param customers to be removed: the one asked for and those that were merged into it
  * @param values keys that stand for nothing else, wherever they are found
- * @param names that nobody else bears
+ * @param names by which others speak of them
  * @param addresses of a person, in lower case
  * @param again streams to be read again, since only their records can tell
  * @param remarks sentences for the certificate
@@ -20,7 +20,7 @@ record Found(
     List<Held> records,
     List<Long> customers,
     Set<String> values,
-    Set<String> names,
+    Names names,
     Set<String> addresses,
     Set<StreamKey> again,
     List<String> remarks) {
@@ -32,7 +32,6 @@ record Found(
     records = List.copyOf(records);
     customers = List.copyOf(customers);
     values = Set.copyOf(values);
-    names = Set.copyOf(names);
     addresses = Set.copyOf(addresses);
     again = Set.copyOf(again);
     remarks = List.copyOf(remarks);

@@ -47,7 +47,7 @@ final class StoreScan {
    * @param cells how many values in them
    * @param hits by table
    * @param left rows by column, for example {@code source_record.payload}
-   * @param named rows by column that bear one of the names
+   * @param named rows by column that hold one of the names, of whomever
    */
   record Seen(
       int columns,
@@ -104,7 +104,10 @@ final class StoreScan {
     void cell(StoreTable table, String place, String column, String cell) {
       cells++;
       String name = "%s.%s".formatted(table.name(), column);
-      if (wanted.named(cell)) {
+      boolean means = wanted.names(cell);
+      if (means && Prose.is(name)) {
+        left.merge(name, 1, Integer::sum);
+      } else if (means || wanted.perhapsNames(cell)) {
         named.merge(name, 1, Integer::sum);
       }
       Set<String> found = wanted.in(cell);

@@ -22,11 +22,13 @@ final class SubjectFinder {
   private final JdbcClient jdbc;
   private final KnownStreams streams;
   private final Belongings belongings;
+  private final NameFinder names;
 
-  SubjectFinder(JdbcClient jdbc, KnownStreams streams, Belongings belongings) {
+  SubjectFinder(JdbcClient jdbc, KnownStreams streams, Belongings belongings, NameFinder names) {
     this.jdbc = jdbc;
     this.streams = streams;
     this.belongings = belongings;
+    this.names = names;
   }
 
   /**
@@ -84,31 +86,17 @@ final class SubjectFinder {
               + " may mean anything and was not searched for them");
     }
     return new Found(
-        records, customers, telling(keys), names(all, remarks), Set.of(), Set.of(), remarks);
+        records,
+        customers,
+        telling(keys),
+        names.of(customers, anchors, remarks),
+        Set.of(),
+        Set.of(),
+        remarks);
   }
 
   private static Set<String> telling(Set<String> keys) {
     return keys.stream().filter(Found::isTelling).collect(Collectors.toSet());
-  }
-
-  private Set<String> names(Long[] customers, List<String> remarks) {
-    Set<String> names = new HashSet<>();
-    jdbc.sql(
-            """
-            select name, exists (select from customer other
-              where other.name = customer.name and not other.id = any(:customers)) as shared
-            from customer where id = any(:customers)
-            """)
-        .param("customers", customers)
-        .query(
-            row -> {
-              if (row.getBoolean("shared")) {
-                remarks.add("another customer bears the same name: it was not searched for");
-              } else {
-                names.add(row.getString("name"));
-              }
-            });
-    return names;
   }
 
   private Found address(String address) {
@@ -121,7 +109,7 @@ final class SubjectFinder {
         List.of(),
         List.of(),
         Set.of(),
-        Set.of(),
+        Names.NONE,
         Set.of(address.toLowerCase(Locale.ROOT)),
         again,
         List.of(
@@ -160,18 +148,20 @@ final class SubjectFinder {
     records.addAll(belongings.of(anchors, all));
     Set<String> keys = records.stream().map(Held::id).collect(Collectors.toSet());
     keys.add(key);
+    List<String> remarks = new ArrayList<>();
+    if (holding.isEmpty()) {
+      remarks.add(
+          "no record has this key; where others named it, it was blanked, and it comes back"
+              + " when such a record changes at its source: take it out there, too");
+    }
     return new Found(
         records.stream().distinct().toList(),
         List.of(),
         telling(keys),
+        names.of(List.of(), anchors, remarks),
         Set.of(),
         Set.of(),
-        Set.of(),
-        holding.isEmpty()
-            ? List.of(
-                "no record has this key; where others named it, it was blanked, and it comes back"
-                    + " when such a record changes at its source: take it out there, too")
-            : List.of());
+        remarks);
   }
 
   private Set<String> places(String key) {

@@ -1,23 +1,26 @@
 package io.perennial.erase;
 
-import io.perennial.sql.Json;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Finds identifying values in a text, each as a whole word. Keys that are one word of letters and
- * digits cost no more for being many.
+ * Finds identifying values and names in a text, each as a whole word. Keys that are one word of
+ * letters and digits cost no more for being many.
  */
 final class Wanted {
+
+  private static final Pattern ESCAPED = Pattern.compile("\\\\([bfnrt\"\\\\/])");
 
   private final Set<String> words;
   private final Set<String> others;
   private final Set<String> addresses;
-  private final Set<String> names;
-  private final Set<String> quotedNames;
+  private final Names names;
 
   Wanted(Found found) {
     this.words = found.values().stream().filter(Wanted::isWord).collect(Collectors.toSet());
@@ -25,12 +28,11 @@ final class Wanted {
     this.others.removeAll(words);
     this.addresses = found.addresses();
     this.names = found.names();
-    this.quotedNames = names.stream().map(Json::write).collect(Collectors.toSet());
   }
 
   /** How many values are looked for. */
   int size() {
-    return words.size() + others.size() + addresses.size() + names.size();
+    return words.size() + others.size() + addresses.size() + names.whole().size();
   }
 
   /** The keys and addresses in a cell, as it shows them; none if it is clean. */
@@ -47,9 +49,24 @@ final class Wanted {
     return hits;
   }
 
-  /** Whether a cell is one of the names, or holds it as a whole value of its JSON. */
-  boolean named(String cell) {
-    return names.contains(cell) || quotedNames.stream().anyMatch(cell::contains);
+  /** Whether a cell means a bearer of a name for certain. */
+  boolean names(String cell) {
+    return !names.areNone() && names.areSurelyIn(plain(cell));
+  }
+
+  /** Whether a cell holds a name, which may mean somebody or something else. */
+  boolean perhapsNames(String cell) {
+    return !names.areNone() && names.arePerhapsIn(plain(cell));
+  }
+
+  /** What JSON has escaped, as it was typed. */
+  private static String plain(String cell) {
+    return cell.indexOf('\\') < 0 ? cell : ESCAPED.matcher(cell).replaceAll(Wanted::typed);
+  }
+
+  private static String typed(MatchResult escaped) {
+    String letter = escaped.group(1);
+    return "bfnrt".contains(letter) ? " " : Matcher.quoteReplacement(letter);
   }
 
   private void words(String cell, Set<String> hits) {

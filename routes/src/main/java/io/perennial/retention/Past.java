@@ -36,13 +36,16 @@ enum Past {
   FLAGS("flag", 5 * 365, 1, "held.cleared < (:before at time zone 'UTC')::date"),
   /** Writes with their outcome and what the fields held before. */
   WRITES("write", 90, 90, "held.sent_at < :before and held.state <> 'SENDING'"),
-  /** What we know of tasks whose flags have cleared. */
+  /** What we know of tasks whose flags have cleared. One that could not be closed stays. */
   TASKS(
       "target_value",
       400,
       90,
-      "held.ended_at < :before and not held.pending and held.sending is null"),
-  /** Reports of turns; one lasts as long as its writes. */
+      """
+      held.ended_at < :before and not held.pending and held.sending is null
+        and (held.refused is null or held.seen @> held.desired)
+      """),
+  /** Reports of turns; one lasts as long as its writes, and as it is what waits for a yes. */
   RUNS(
       "run",
       400,
@@ -50,9 +53,31 @@ enum Past {
       """
       held.started_at < :before and held.status <> 'RUNNING'
         and not exists (select from write where write.run = held.id)
+        and not exists (select from brake where brake.run = held.id and brake.ended_at is null)
       """),
-  /** Parked records that nobody has seen again. */
-  PARKED("parked", 400, 1, "held.last_seen < :before"),
+  /**
+   * Parked records that stand in nobody's way any more. Nothing moves {@code last_seen} of what is
+   * refused for good or does not change: what still is so stays, however old it is.
+   */
+  PARKED(
+      "parked",
+      400,
+      1,
+      """
+      held.last_seen < :before and case
+        when held.stage = 'WRITE' then not exists (select from target_value value
+          where (value.connection, value.object, value.id)
+              = (held.connection, held.stream, held.id)
+            and not value.seen @> value.desired
+            and (value.pending or value.refused is not null))
+        when held.code = 'UNREADABLE' then not exists (select from cursor
+          where (cursor.connection, cursor.stream) = (held.connection, held.stream))
+        else not exists (select from source_record record
+          where (record.connection, record.stream, record.id)
+              = (held.connection, held.stream, held.id)
+            and not record.deleted)
+        end
+      """),
   /** Events that came in: a system that got no answer tells them again for up to three days. */
   HOOKS("hook_event", 7, 4, "held.received_at < :before"),
   /** Calls by the hour. */

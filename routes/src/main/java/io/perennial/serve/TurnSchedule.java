@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import io.perennial.retention.Retention;
 import io.perennial.routes.Turns;
+import io.perennial.routes.greet.HourlyDescribing;
 import io.perennial.rules.Rulebook;
 import io.perennial.turn.Report;
 import io.perennial.turn.TurnRefused;
@@ -27,8 +28,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
 /**
- * Takes a turn at start and then again and again, and removes each night what was kept for long
- * enough. The schedule lies in the database: of several instances one takes each turn.
+ * Takes a turn at start and then again and again, looks hourly at what vendors' objects look like,
+ * and removes each night what was kept for long enough. The schedule lies in the database: of
+ * several instances one takes each turn.
  */
 final class TurnSchedule {
 
@@ -50,6 +52,7 @@ final class TurnSchedule {
   private final TurnWatcher watcher;
   private final Retention retention;
   private final Rulebook rulebook;
+  private final HourlyDescribing describing;
   private volatile boolean stopping;
   private @Nullable Scheduler scheduler;
 
@@ -60,8 +63,10 @@ final class TurnSchedule {
       Clock clock,
       TurnWatcher watcher,
       Retention retention,
-      Rulebook rulebook) {
+      Rulebook rulebook,
+      HourlyDescribing describing) {
     this.rulebook = rulebook;
+    this.describing = describing;
     this.watcher = watcher;
     this.retention = retention;
     this.database = database;
@@ -82,6 +87,9 @@ final class TurnSchedule {
     RecurringTask<Void> rules =
         Tasks.recurring("rules", FixedDelay.of(RULES))
             .execute((instance, context) -> followRules());
+    RecurringTask<Void> descriptions =
+        Tasks.recurring("describe", FixedDelay.of(HourlyDescribing.LOOK))
+            .execute((instance, context) -> followSchemas());
     Scheduler started =
         Scheduler.create(database)
             .tableName(TABLE)
@@ -89,7 +97,7 @@ final class TurnSchedule {
             .pollingInterval(pause(settings.every()))
             .enableImmediateExecution()
             .shutdownMaxWait(LAST_WORDS)
-            .startTasks(task, night, rules)
+            .startTasks(task, night, rules, descriptions)
             .build();
     started.start();
     scheduler = started;
@@ -108,6 +116,17 @@ final class TurnSchedule {
   void followRules() {
     if (rulebook.outdated()) {
       takeATurn();
+    }
+  }
+
+  /** Fields that went or came at a vendor are taken up at once. */
+  void followSchemas() {
+    try {
+      if (describing.look()) {
+        takeATurn();
+      }
+    } catch (RuntimeException fault) {
+      LOG.error("objects could not be described; tried again in {}", HourlyDescribing.LOOK, fault);
     }
   }
 

@@ -102,6 +102,11 @@ public final class OperatorSettings {
         .filter(text -> !text.isBlank());
   }
 
+  /** All keys that may stand below {@code perennial}. */
+  static SortedSet<String> known() {
+    return KNOWN;
+  }
+
   /** What the names of our fields in other systems begin with. */
   public String fieldPrefix() {
     return text("field-prefix").orElse("Perennial_");

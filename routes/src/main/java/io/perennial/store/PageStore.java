@@ -30,15 +30,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class PageStore {
 
-  /** Code of a record that could not be read, and of which nothing new is stored therefore. */
-  public static final String UNREADABLE = "UNREADABLE";
-
   private final JdbcClient jdbc;
   private final Leases leases;
   private final SourceRecords records;
   private final CanonicalTables canonical;
   private final Owners owners;
   private final Parked parked;
+  private final Unreadable unreadable;
   private final OwnFields ownFields;
   private final Refusable refusable;
   private final Screening screening;
@@ -50,6 +48,7 @@ public class PageStore {
       CanonicalTables canonical,
       Owners owners,
       Parked parked,
+      Unreadable unreadable,
       OwnFields ownFields,
       Refusable refusable,
       Screening screening) {
@@ -59,6 +58,7 @@ public class PageStore {
     this.canonical = canonical;
     this.owners = owners;
     this.parked = parked;
+    this.unreadable = unreadable;
     this.ownFields = ownFields;
     this.refusable = refusable;
     this.screening = screening;
@@ -80,10 +80,10 @@ public class PageStore {
       String object,
       CanonicalType type,
       List<Incoming> page,
-      List<UnreadableRecord> unreadable,
+      List<UnreadableRecord> unusable,
       boolean end,
       Instant readAt) {
-    PageOutcome outcome = take(place.key(), object, type, page, unreadable, readAt);
+    PageOutcome outcome = take(place.key(), object, type, page, unusable, readAt);
     int moved =
         jdbc.sql(
                 """
@@ -167,7 +167,7 @@ public class PageStore {
       String object,
       CanonicalType type,
       List<Incoming> page,
-      List<UnreadableRecord> unreadable,
+      List<UnreadableRecord> unusable,
       Instant readAt) {
     List<Incoming> newest = newestOfEach(page);
     List<Incoming> distinct = screening.pass(key, object, type, newest);
@@ -186,9 +186,9 @@ public class PageStore {
     refusable.moved(key, object, distinct.stream().map(each -> each.source().id()).toList());
 
     sort(key, distinct, readAt);
-    parkUnreadable(key, unreadable, readAt);
+    unreadable.park(key, unusable, readAt);
     int deleted = 0;
-    int parkedNow = unreadable.size();
+    int parkedNow = unusable.size();
     int mapped = 0;
     for (Incoming incoming : distinct) {
       deleted += incoming.source().deleted() ? 1 : 0;
@@ -197,11 +197,11 @@ public class PageStore {
     }
     int repeated = page.size() - newest.size();
     return new PageOutcome(
-        page.size() + unreadable.size(),
+        page.size() + unusable.size(),
         fresh.size(),
         deleted,
         mapped + repeated,
-        newest.size() + unreadable.size() - mapped - parkedNow,
+        newest.size() + unusable.size() - mapped - parkedNow,
         parkedNow);
   }
 
@@ -218,21 +218,6 @@ public class PageStore {
     }
     parked.park(key, Parked.Stage.MAP, problems, now);
     parked.clear(key, Parked.Stage.MAP, usable);
-  }
-
-  private void parkUnreadable(StreamKey key, List<UnreadableRecord> unreadable, Instant now) {
-    Map<String, List<Problem>> problems = new LinkedHashMap<>();
-    for (int i = 0; i < unreadable.size(); i++) {
-      UnreadableRecord record = unreadable.get(i);
-      problems.put(
-          record.id().orElse("(no key %d)".formatted(i + 1)),
-          List.of(
-              new Problem(
-                  UNREADABLE,
-                  record.reason(),
-                  "mend the record at the source; it is read again when it changes")));
-    }
-    parked.park(key, Parked.Stage.MAP, problems, now);
   }
 
   /** A page may hold a record twice; the last one counts. In the order of their ids. */

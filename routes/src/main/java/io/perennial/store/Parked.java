@@ -119,6 +119,21 @@ public final class Parked {
         .update();
   }
 
+  /** Lets go of those that have not been parked again since a moment. */
+  void clearUnmet(StreamKey key, Stage stage, String code, Instant since) {
+    jdbc.sql(
+            """
+            delete from parked where connection = :connection and stream = :stream
+              and stage = :stage and code = :code and last_seen < :since
+            """)
+        .param("connection", key.connection().value())
+        .param("stream", key.stream())
+        .param("stage", stage.name())
+        .param("code", code)
+        .param("since", Sql.time(since))
+        .update();
+  }
+
   /** All parked records, oldest first. */
   public List<Entry> list() {
     return jdbc.sql(

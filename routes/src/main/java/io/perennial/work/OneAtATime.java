@@ -8,6 +8,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,17 +22,23 @@ public class OneAtATime implements DisposableBean {
 
   private final Leases leases;
   private final TransactionTemplate transaction;
-  private final ScheduledExecutorService heartbeat =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "turn-heartbeat");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService heartbeat;
 
+  @Autowired
   OneAtATime(Leases leases, TransactionTemplate transaction) {
+    this(leases, transaction, Executors.newSingleThreadScheduledExecutor(OneAtATime::daemon));
+  }
+
+  OneAtATime(Leases leases, TransactionTemplate transaction, ScheduledExecutorService heartbeat) {
     this.leases = leases;
     this.transaction = transaction;
+    this.heartbeat = heartbeat;
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "turn-heartbeat");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
@@ -55,11 +62,23 @@ public class OneAtATime implements DisposableBean {
     }
   }
 
+  /**
+   * Holds on for another while. An exception would end the beats for good: only a lost lease does,
+   * as beating cannot bring it back.
+   */
   private void beat(Lease lease) {
     try {
       transaction.executeWithoutResult(status -> leases.hold(lease));
     } catch (LeaseLost lost) {
       LOG.warn("another process has taken over: {}", lost.getMessage());
+      throw lost;
+    } catch (RuntimeException hiccup) {
+      LOG.warn(
+          "{} could not be held on to; it is tried again in {} s, and lasts for {} s from the last time that succeeded",
+          lease.name(),
+          HEARTBEAT_SECONDS,
+          Leases.LENGTH.toSeconds(),
+          hiccup);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.settings.ConfigurationProblem;
 import io.perennial.settings.OperatorSettings;
+import io.perennial.settings.ShownSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.MapPropertySource;
@@ -22,6 +23,15 @@ class BudgetRulesTest {
 
     assertThat(BudgetRules.problems(settings)).isEmpty();
     assertThat(BudgetRules.of(settings)).isEqualTo(new BudgetRules(40, 10, 50));
+  }
+
+  @Test
+  void shownSettings_areTheShippedOnes() {
+    OperatorSettings shown = ShownSettings.read();
+
+    assertThat(shown.below("budget")).containsOnlyKeys("daily-share", "reserve", "reading");
+    assertThat(BudgetRules.problems(shown)).isEmpty();
+    assertThat(BudgetRules.of(shown)).isEqualTo(BudgetRules.STANDARD);
   }
 
   @Test

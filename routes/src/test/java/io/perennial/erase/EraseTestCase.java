@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
@@ -61,7 +62,10 @@ abstract class EraseTestCase {
   /** Rows of any table in which any of the words stands, by table: read from the catalogue. */
   Map<String, Integer> traces(Set<String> words) {
     Map<String, Integer> traces = new TreeMap<>();
-    String pattern = "\\y(" + String.join("|", words) + ")\\y";
+    String pattern =
+        words.stream()
+            .map(word -> word.replaceAll("[^A-Za-z0-9]", "\\\\$0"))
+            .collect(Collectors.joining("|", "(?<![A-Za-z0-9])(", ")(?![A-Za-z0-9])"));
     for (String table :
         perennial
             .store()

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.settings.ConfigurationProblem;
 import io.perennial.settings.OperatorSettings;
+import io.perennial.settings.ShownSettings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,15 @@ class RetentionSettingsTest {
                 Past.HOOKS, Duration.ofDays(7),
                 Past.CALLS, Duration.ofDays(35),
                 Past.ALERTS, Duration.ofDays(400)));
+  }
+
+  @Test
+  void shownSettings_areTheUsualPeriodsOfAllThatIsKept() {
+    OperatorSettings shown = ShownSettings.read();
+
+    assertThat(shown.below("retention").keySet())
+        .containsExactlyInAnyOrderElementsOf(Arrays.stream(Past.values()).map(Past::word).toList());
+    assertThat(RetentionSettings.of(shown)).isEqualTo(RetentionSettings.of(settings(Map.of())));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problems;
 import io.perennial.retention.Retention;
 import io.perennial.routes.Turns;
+import io.perennial.routes.greet.HourlyDescribing;
 import io.perennial.rules.Rulebook;
 import io.perennial.sandbox.world.World;
 import io.perennial.testing.TestApplication;
@@ -45,7 +46,8 @@ class FollowedRulesTest {
               clock,
               TurnWatcher.NOBODY,
               perennial.bean(Retention.class),
-              perennial.bean(Rulebook.class));
+              perennial.bean(Rulebook.class),
+              perennial.bean(HourlyDescribing.class));
       Runs runs = perennial.bean(Runs.class);
       schedule.start();
       try {

@@ -7,6 +7,7 @@ import io.perennial.connector.testkit.FakeConnector;
 import io.perennial.connector.testkit.FakeVendor;
 import io.perennial.retention.Retention;
 import io.perennial.routes.Turns;
+import io.perennial.routes.greet.HourlyDescribing;
 import io.perennial.rules.Rulebook;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -51,7 +52,8 @@ class TurnScheduleTest {
         Clock.systemUTC(),
         TurnWatcher.NOBODY,
         perennial.bean(Retention.class),
-        perennial.bean(Rulebook.class));
+        perennial.bean(Rulebook.class),
+        perennial.bean(HourlyDescribing.class));
   }
 
   private List<Run> runs() {

@@ -9,12 +9,14 @@ import io.perennial.settings.Connected;
 import io.perennial.store.schema.Schemas;
 import io.perennial.turn.Turn;
 import io.perennial.work.DueWork;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks systems what their objects look like: at each turn's start, and when one looks otherwise.
+ * Asks systems what their objects look like: at each turn's start, when one looks otherwise, and
+ * hourly where turns are rare.
  */
 @Component
 public final class Describing {
@@ -40,9 +42,19 @@ public final class Describing {
    * @throws io.perennial.connector.ConnectorException if the vendor refuses or cannot be reached
    */
   public void describe(Turn turn, Connected connected) {
+    describe(connected, turn.now());
+  }
+
+  /**
+   * Describes all that is read and written of a connection.
+   *
+   * @return whether any of it looks otherwise than before: everybody is due then
+   * @throws io.perennial.connector.ConnectorException if the vendor refuses or cannot be reached
+   */
+  boolean describe(Connected connected, Instant now) {
     Optional<SchemaReader> reader = connected.connector().schema();
     if (reader.isEmpty()) {
-      return;
+      return false;
     }
     TreeSet<String> objects = new TreeSet<>();
     connected
@@ -53,11 +65,12 @@ public final class Describing {
     boolean changed = false;
     for (String object : objects) {
       ObjectSchema schema = strangers.spared(connected, reader.get().describe(object));
-      changed |= schemas.keep(connected.name(), schema, turn.now());
+      changed |= schemas.keep(connected.name(), schema, now);
     }
     targets.fingerprints(connected).forEach(refusals::judge);
     if (changed) {
-      due.allDue(turn.now()); // what can be written, and in which form, may be another now
+      due.allDue(now); // what can be written, and in which form, may be another now
     }
+    return changed;
   }
 }

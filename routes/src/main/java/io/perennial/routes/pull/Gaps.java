@@ -4,6 +4,7 @@ import io.perennial.connector.source.Overlap;
 import io.perennial.store.Cursors;
 import io.perennial.store.Place;
 import io.perennial.store.SourceRecords;
+import io.perennial.store.Unreadable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +20,18 @@ final class Gaps {
   private final Cursors cursors;
   private final SourceRecords records;
   private final ByKey byKey;
+  private final Unreadable unreadable;
 
-  Gaps(Cursors cursors, SourceRecords records, ByKey byKey) {
+  Gaps(Cursors cursors, SourceRecords records, ByKey byKey, Unreadable unreadable) {
     this.cursors = cursors;
     this.records = records;
     this.byKey = byKey;
+    this.unreadable = unreadable;
   }
 
   /**
    * Asks for the records that a complete reading did not bring: the source has forgotten even that
-   * it deleted them.
+   * it deleted them. What could not be read before and was not met is let go.
    */
   void fetchUnseen(StreamTurn stream) {
     List<String> unseen = records.unseen(stream.key(), stream.turn().now(), VANISHED);
@@ -37,6 +40,7 @@ final class Gaps {
       List<String> still = records.unseen(stream.key(), stream.turn().now(), VANISHED);
       unseen = still.equals(unseen) ? List.of() : still;
     }
+    unreadable.letGoOfUnmet(stream.lease(), stream.key(), stream.turn().now());
   }
 
   /**

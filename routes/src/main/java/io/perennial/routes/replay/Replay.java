@@ -12,8 +12,8 @@ import io.perennial.routes.replay.Replayed.Left;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.store.Connections;
-import io.perennial.store.PageStore;
 import io.perennial.store.StreamKey;
+import io.perennial.store.Unreadable;
 import io.perennial.work.Lease;
 import io.perennial.work.Leases;
 import java.time.Clock;
@@ -107,7 +107,7 @@ public final class Replay {
     try {
       List<String> stored =
           stream.stream()
-              .filter(entry -> !entry.code().equals(PageStore.UNREADABLE))
+              .filter(entry -> !entry.code().equals(Unreadable.CODE))
               .map(Entry::id)
               .toList();
       Mapped done = remapping.again(connected.get(), key, lease.get(), stored, clock.instant());

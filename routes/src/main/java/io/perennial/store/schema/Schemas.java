@@ -5,6 +5,8 @@ import io.perennial.connector.target.ObjectSchema;
 import io.perennial.sql.Json;
 import io.perennial.sql.Sql;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,18 +34,34 @@ public final class Schemas {
   /** Keeps a description and tells whether it differs from the one before. */
   public boolean keep(ConnectionName connection, ObjectSchema schema, Instant now) {
     return jdbc.sql(
-                """
+            """
+                with before as (
+                  select schema from object_schema
+                  where connection = :connection and object = :object)
                 insert into object_schema as held (connection, object, schema, read_at)
                 values (:connection, :object, :schema::jsonb, :now)
                 on conflict (connection, object) do update
                   set schema = excluded.schema, read_at = excluded.read_at
-                  where held.schema is distinct from excluded.schema
+                returning (select schema from before) is distinct from held.schema
                 """)
-            .param("connection", connection.value())
-            .param("object", schema.object())
-            .param("schema", Json.write(schema))
-            .param("now", Sql.time(now))
-            .update()
-        > 0;
+        .param("connection", connection.value())
+        .param("object", schema.object())
+        .param("schema", Json.write(schema))
+        .param("now", Sql.time(now))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** When anything of each connection was last described. */
+  public Map<ConnectionName, Instant> describedAt() {
+    Map<ConnectionName, Instant> described = new HashMap<>();
+    jdbc.sql("select connection, max(read_at) as at from object_schema group by connection")
+        .query(
+            row -> {
+              described.put(
+                  new ConnectionName(row.getString("connection")),
+                  row.getTimestamp("at").toInstant());
+            });
+    return described;
   }
 }

@@ -79,7 +79,11 @@ final class FakeCrm implements AutoCloseable {
   }
 
   void later() {
-    clock.advance(Duration.ofMinutes(5));
+    later(Duration.ofMinutes(5));
+  }
+
+  void later(Duration time) {
+    clock.advance(time);
   }
 
   <T> T bean(Class<T> type) {

@@ -8,9 +8,11 @@ import io.perennial.database.DatabaseSettings;
 import io.perennial.parked.ParkedFilter;
 import io.perennial.parked.ParkedList;
 import io.perennial.parked.ParkedReader;
+import io.perennial.retention.Retention;
 import io.perennial.routes.replay.Replay;
 import io.perennial.routes.replay.Replayed;
 import io.perennial.testing.TestDatabase;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -109,6 +111,20 @@ class ParkedWritesTest {
     perennial.sync();
 
     assertThat(crm.writes()).isEmpty();
+    assertThat(parked().total()).isZero();
+  }
+
+  @Test
+  void parkedRecord_outlivesEveryPeriodAndCanBeReplayed() {
+    park();
+    perennial.later(Duration.ofDays(1000));
+
+    perennial.bean(Retention.class).apply();
+
+    assertThat(parked().total()).isEqualTo(1);
+    assertThat(perennial.bean(Replay.class).take(ALL).due()).isEqualTo(1);
+    perennial.sync();
+    assertThat(crm.writes()).hasSize(1);
     assertThat(parked().total()).isZero();
   }
 

@@ -24,15 +24,14 @@ final class SalesforceRows {
     for (JsonNode row : rows) {
       String id = row.path("Id").asText("");
       if (id.isEmpty()) {
-        unreadable.add(new UnreadableRecord(Optional.empty(), "Id is missing"));
+        unreadable.add(UnreadableRecord.withoutKey(row.toString(), "Id is missing"));
         continue;
       }
       try {
         Instant modifiedAt = SalesforceJson.time(row.path("SystemModstamp").asText(""));
         records.add(record(stream, id, modifiedAt, row));
       } catch (DateTimeException malformed) {
-        unreadable.add(
-            new UnreadableRecord(Optional.of(id), "SystemModstamp is missing or no time stamp"));
+        unreadable.add(UnreadableRecord.of(id, "SystemModstamp is missing or no time stamp"));
       }
     }
   }

@@ -108,8 +108,7 @@ final class StripeChanges {
                 changed.merge(id, event.created, (one, other) -> one.isAfter(other) ? one : other),
             () ->
                 unreadable.add(
-                    new UnreadableRecord(
-                        Optional.of(event.id), "data.object.id of the event is missing")));
+                    UnreadableRecord.of(event.id, "data.object.id of the event is missing")));
       }
     }
     List<SourceRecord> records = new ArrayList<>();

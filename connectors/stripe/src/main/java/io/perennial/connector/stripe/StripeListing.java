@@ -56,7 +56,9 @@ final class StripeListing {
         next = at.after(id.get(), created.get());
       } else {
         unreadable.add(
-            new UnreadableRecord(id, (id.isPresent() ? "created" : "id") + " is missing"));
+            id.isPresent()
+                ? UnreadableRecord.of(id.get(), "created is missing")
+                : UnreadableRecord.withoutKey(object.toString(), "id is missing"));
       }
     }
     if (answer.more()) {

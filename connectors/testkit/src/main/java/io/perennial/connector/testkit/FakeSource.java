@@ -5,6 +5,7 @@ import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.source.SourceRecord;
+import io.perennial.connector.source.UnreadableRecord;
 import io.perennial.connector.source.Window;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -44,9 +45,17 @@ final class FakeSource implements Source {
             .toList();
     List<SourceRecord> page =
         behind.stream().limit(pageSize).map(record -> cut(record, selection)).toList();
+    List<SourceRecord> keyless =
+        page.stream().filter(record -> vendor.hidesKey(record.stream(), record.id())).toList();
     Cursor next = page.isEmpty() ? from : new Cursor(cursor(page.get(page.size() - 1)));
     end.run();
-    return new Page(page, next, behind.size() > pageSize);
+    return new Page(
+        page.stream().filter(record -> !keyless.contains(record)).toList(),
+        keyless.stream()
+            .map(record -> UnreadableRecord.withoutKey(record.toString(), "id is missing"))
+            .toList(),
+        next,
+        behind.size() > pageSize);
   }
 
   @Override

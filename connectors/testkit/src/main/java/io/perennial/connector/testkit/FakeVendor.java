@@ -39,6 +39,7 @@ public final class FakeVendor {
   private final Map<String, Refusals> refusals = new HashMap<>();
   private final Set<String> poisons = new HashSet<>();
   private final Set<String> stumbles = new HashSet<>();
+  private final Set<String> keyless = new HashSet<>();
   private Instant time = Instant.parse("2026-06-01T00:00:00Z");
   private int calls;
   private Runnable watcher = () -> {};
@@ -91,6 +92,21 @@ public final class FakeVendor {
   public synchronized FakeVendor forget(String stream, String id) {
     stream(stream).remove(id);
     return this;
+  }
+
+  /** From now on a record comes without its key, or with it again. */
+  public synchronized FakeVendor hideKey(String stream, String id, boolean hidden) {
+    String name = stream + "/" + id;
+    if (hidden) {
+      keyless.add(name);
+    } else {
+      keyless.remove(name);
+    }
+    return this;
+  }
+
+  synchronized boolean hidesKey(String stream, String id) {
+    return keyless.contains(stream + "/" + id);
   }
 
   /** The next call is refused. */

@@ -77,7 +77,7 @@ final class ZendeskRows {
     for (JsonNode row : answer.path(stream.word())) {
       String id = row.path("id").asText("");
       if (id.isBlank() || id.equals("null")) {
-        unreadable.add(new UnreadableRecord(Optional.empty(), "id is missing"));
+        unreadable.add(UnreadableRecord.withoutKey(row.toString(), "id is missing"));
         continue;
       }
       try {
@@ -88,8 +88,7 @@ final class ZendeskRows {
                 : SourceRecord.of(stream.word(), id, modifiedAt, values(id, row, metrics, users));
         records.put(id + " " + modifiedAt, record);
       } catch (DateTimeException malformed) {
-        unreadable.add(
-            new UnreadableRecord(Optional.of(id), "updated_at is missing or no time stamp"));
+        unreadable.add(UnreadableRecord.of(id, "updated_at is missing or no time stamp"));
       }
     }
   }
