@@ -112,15 +112,6 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
-  /** Runs a script in each page and frame that is opened from now on, before theirs. */
-  public Browser before(String script) {
-    Object added =
-        driver.executeCdpCommand(
-            "Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
-    assert added != null;
-    return this;
-  }
-
   public WebElement find(String css) {
     return driver.findElement(By.cssSelector(css));
   }
