@@ -34,8 +34,7 @@ public record EndingToken(
     Instant end = token.expiresAt().get();
     Duration half = Duration.between(token.createdAt(), end).dividedBy(2);
     Instant since = end.minus(half.compareTo(AHEAD) < 0 ? half : AHEAD);
-    String scopes =
-        token.scopes().stream().map(ApiScope::word).collect(Collectors.joining(","));
+    String scopes = token.scopes().stream().map(ApiScope::word).collect(Collectors.joining(","));
     return now.isBefore(since)
         ? Optional.empty()
         : Optional.of(new EndingToken(token.name(), scopes, since, end, !token.live(now)));

@@ -99,14 +99,15 @@ class TokenVerbsTest {
     assertThat(verb("status", "--json")).isEqualTo(2);
     assertThat(said()).contains("\"tokens\":[{\"name\":\"Zendesk panel\"");
     assertThat(verb("check")).as("nobody listens at its Salesforce").isEqualTo(2);
-    assertThat(said()).contains("tokens of the API").containsPattern("WARN +Zendesk panel +expires");
+    assertThat(said())
+        .contains("tokens of the API")
+        .containsPattern("WARN +Zendesk panel +expires");
   }
 
   /** Most of a token's year has passed. */
   private static void age(DatabaseSettings database) {
     try (Connection store =
-            DriverManager.getConnection(
-                database.url(), database.username(), database.password());
+            DriverManager.getConnection(database.url(), database.username(), database.password());
         Statement statement = store.createStatement()) {
       assertThat(
               statement.executeUpdate(

@@ -7,6 +7,7 @@ import io.perennial.console.Browser;
 import io.perennial.sandbox.zendesk.Zendesk;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -42,6 +43,18 @@ class AccessibilityTest {
   }
 
   @Test
+  void barrier_isFoundWhereThereIsOne() {
+    browser.open(
+        URI.create(
+            "data:text/html,%3Ctitle%3Ex%3C/title%3E%3Cp%20style=color:%23aaa%3Epale%3C/p%3E%3Cimg%3E"));
+
+    assertThat(browser.barriers())
+        .anyMatch(barrier -> barrier.startsWith("color-contrast p"))
+        .anyMatch(barrier -> barrier.startsWith("image-alt img"))
+        .anyMatch(barrier -> barrier.startsWith("html-has-lang html"));
+  }
+
+  @Test
   void record_isForEverybody() {
     browser.open(rehearsal.systems().salesforce().pages());
     until(() -> browser.texts("#lists section").size() == 3);
@@ -62,11 +75,18 @@ class AccessibilityTest {
     panel();
 
     assertThat(browser.texts("main dl")).isNotEmpty();
-    assertThat(browser.barriers()).as("the panel").isEmpty();
-    browser.run("document.documentElement.dataset.theme = 'dark'; return 1");
-    assertThat(browser.barriers()).as("the panel in the dark").isEmpty();
-    browser.run("document.querySelector('main').setAttribute('aria-busy', 'true'); return 1");
-    assertThat(browser.barriers()).as("the panel while it asks").isEmpty();
+    for (String colours : List.of("light", "dark")) {
+      for (boolean busy : new boolean[] {false, true}) {
+        assertThat(
+                browser.run(
+                    ("document.documentElement.dataset.theme = '%s';"
+                            + "document.querySelector('main').setAttribute('aria-busy', '%s');"
+                            + "return true")
+                        .formatted(colours, busy)))
+            .isEqualTo(true);
+        assertThat(browser.barriers()).as("the panel, %s, asking: %s", colours, busy).isEmpty();
+      }
+    }
     browser.outside();
     assertThat(browser.barriers()).as("the page").isEmpty();
   }
