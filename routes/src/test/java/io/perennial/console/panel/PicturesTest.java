@@ -76,6 +76,7 @@ class PicturesTest {
   void ticketPage_andThePanelBesideIt() throws IOException {
     Zendesk zendesk = rehearsal.systems().zendesk();
     String ticket = ticketBeforeARenewal(zendesk);
+    rehearsal.pass(Duration.ofMinutes(5));
     rehearsal.perennial().sync();
 
     browser.size(1280, 800).open(zendesk.page(ticket));
@@ -85,6 +86,7 @@ class PicturesTest {
     assertThat(browser.find("#panel dd").getText())
         .as("the picture is of what the panel is for")
         .matches("(due|urgent|late) · .*");
+    assertThat(browser.find("#panel dl").getText()).contains("1 open, #" + ticket);
     browser.outside();
     keep(browser.screenshot("ticket"), Path.of("config/zendesk/ticket.png"));
     browser.size(1280, 1300);
