@@ -1,21 +1,26 @@
 // Finds out whom the agent looks at, asks Perennial about that customer, and keeps the answer fresh.
-import { age, failure, showContext, showMessage, showProblem } from "./view.js";
+import { showMessage, showProblem } from "./notices.js";
+import { failure } from "./problems.js";
+import { age, showContext } from "./view.js";
 
 const PATIENCE_MILLIS = 8000; // then we say that nobody answers
 const FRESH_MILLIS = 60000; // coming back to a tab within this time asks nobody
 
 const panel = document.getElementById("panel");
 const ageLine = document.getElementById("age");
+const spoken = document.getElementById("spoken");
 const client = window.ZAFClient && window.ZAFClient.init();
 
 let address = "";
+let connection = ""; // which Zendesk account this is, where Perennial reads several
 let place = "ticket_sidebar";
 let asking = 0; // the number of the last question: an older answer comes too late
 let shown = null; // { key, context, at } of the last good answer
 
 async function start() {
   if (!client) {
-    showMessage(panel, "Zendesk's app framework did not load", "Reload the page; if it stays so, a network blocks static.zdassets.com.");
+    panel.setAttribute("aria-busy", "false");
+    tell("Zendesk's app framework did not load", "Reload the page; if it stays so, a network blocks static.zdassets.com.");
     return;
   }
   document.getElementById("refresh").addEventListener("click", () => refresh());
@@ -33,7 +38,9 @@ async function start() {
 async function begin(context) {
   place = (context && context.location) || place;
   const metadata = await client.metadata();
-  address = String((metadata.settings || {}).address || "").replace(/\/+$/, "");
+  const settings = metadata.settings || {};
+  address = String(settings.address || "").replace(/\/+$/, "");
+  connection = String(settings.connection || "").trim();
   colours((await client.get("colorScheme").catch(() => ({}))).colorScheme);
   await refresh();
 }
@@ -64,19 +71,20 @@ async function refresh() {
     if (mine !== asking) return;
     if (!asked) {
       shown = null;
-      showMessage(panel, "No customer yet", "Choose a requester or an organization, and this panel tells what to know.");
+      tell("No customer yet", "Choose a requester or an organization, and this panel tells what to know.");
       return;
     }
     if (shown && shown.key !== JSON.stringify(asked)) {
       shown = null; // another customer's lines must not stand here for a moment
-      showMessage(panel, "Asking Perennial …", "");
+      replace(() => showMessage(panel, "Asking Perennial …", ""));
     }
     const context = await request(asked);
     if (mine !== asking) return;
     shown = { key: JSON.stringify(asked), context, at: Date.now() };
-    showContext(panel, context, openTicket);
+    replace(() => showContext(panel, context, openTicket));
+    say(`${context.customer.name}, ${age(context, shown.at)}.`);
   } catch (error) {
-    if (mine === asking) explain(error);
+    if (mine === asking) explain(failure(error, asked && asked.zendeskOrganizationId ? "organization" : "requester"));
   } finally {
     if (mine === asking) settle();
   }
@@ -88,26 +96,53 @@ function settle() {
   resize();
 }
 
+// What had the keyboard's attention may be gone: then what stands in its place has it.
+function replace(show) {
+  const held = panel.contains(document.activeElement);
+  show();
+  const heading = panel.querySelector("h1, strong");
+  if (held && heading && !panel.contains(document.activeElement)) {
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+}
+
+// Read out by itself; what stands in the panel is read by whoever goes there.
+function say(text) {
+  spoken.textContent = text;
+}
+
+function tell(title, text) {
+  replace(() => showMessage(panel, title, text));
+  say(`${title}. ${text}`);
+}
+
 // Somebody says whose it is; nothing is linked before an admin confirms it.
 async function propose(problem, customer) {
   const mine = ++asking;
   panel.setAttribute("aria-busy", "true");
   try {
     const proposed = await send({ record: problem.proposable, customer });
-    if (mine === asking) showMessage(panel, `Proposed: ${proposed.customer.name}`, proposed.detail);
-  } catch (error) {
-    const refused = failure(error);
-    const candidates = refused.candidates.length > 0 ? refused.candidates : problem.candidates;
     if (mine === asking) {
-      showProblem(panel, { ...refused, candidates, proposable: problem.proposable }, null, openTicket, propose);
+      tell(`Proposed: ${proposed.customer.name}`, "Your Perennial admin sees it and confirms or denies it; until then it is nobody's.");
     }
+  } catch (error) {
+    const refused = failure(error, "proposal");
+    const candidates = refused.candidates.length > 0 ? refused.candidates : problem.candidates;
+    if (mine === asking) show({ ...refused, candidates, proposable: problem.proposable }, null);
   } finally {
     if (mine === asking) settle();
   }
 }
 
+function show(problem, before) {
+  replace(() => showProblem(panel, problem, before, openTicket, propose));
+  say(`${problem.title}. ${problem.text}`);
+}
+
 function request(asked) {
-  return call({ url: `${address}/api/v1/context?${new URLSearchParams(asked)}`, type: "GET" });
+  const narrowed = connection && asked.zendeskOrganizationId ? { ...asked, connection } : asked;
+  return call({ url: `${address}/api/v1/context?${new URLSearchParams(narrowed)}`, type: "GET" });
 }
 
 function send(proposal) {
@@ -133,10 +168,9 @@ function call(what) {
   return Promise.race([answer, patience]);
 }
 
-function explain(error) {
-  const problem = failure(error);
+function explain(problem) {
   const kept = shown && problem.down;
-  showProblem(panel, problem, kept ? shown.context : null, openTicket, propose);
+  show(problem, kept ? shown.context : null);
   if (!kept) shown = null;
 }
 

@@ -1,16 +1,17 @@
-// Puts an answer into words. Only textContent: what people typed stays text.
+// Puts an answer into words.
+import { element, link } from "./elements.js";
 
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 const BAD_FLAGS = ["LATE", "URGENT", "CHURNED"];
 const NEAR_FLAGS = ["DUE", "UPCOMING"];
+const FLAG_WORDS = {
+  UPCOMING: "upcoming",
+  DUE: "due",
+  URGENT: "urgent",
+  LATE: "late",
+  RENEWED: "renewed",
+};
 const MOST_FLAGS = 2; // the others unfold
-
-function element(tag, className, text) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text !== undefined && text !== null) made.textContent = String(text);
-  return made;
-}
 
 function day(iso) {
   return iso ? DAY.format(new Date(`${iso.slice(0, 10)}T00:00:00Z`)) : "unknown";
@@ -26,16 +27,6 @@ function capital(text) {
 
 function money(amount) {
   return new Intl.NumberFormat("en", { style: "currency", currency: amount.currency, currencyDisplay: "code" }).format(amount.amount);
-}
-
-// Only addresses that a browser may open: a link of another kind is shown as text.
-function link(text, url) {
-  if (!/^https?:\/\//.test(url || "")) return element("span", "", text);
-  const made = element("a", "", text);
-  made.href = url;
-  made.target = "_blank";
-  made.rel = "noopener noreferrer";
-  return made;
 }
 
 function row(list, name, value, tone) {
@@ -56,12 +47,14 @@ function renewalTone(flag) {
   return BAD_FLAGS.includes(flag) ? "bad" : NEAR_FLAGS.includes(flag) ? "near" : "";
 }
 
+// The flag is said, too: its colour is not for everybody.
 function renewal(part) {
-  if (part.flag === "CHURNED") return "the customer has left";
-  if (!part.date) return part.flag === "RENEWED" ? "renewed; no other date in sight" : "none in sight";
+  if (part.flag === "CHURNED") return "churned · the customer has left";
+  const word = FLAG_WORDS[part.flag];
+  if (!part.date) return word ? `${word} · no other date in sight` : "none in sight";
   const when =
     part.days < 0 ? `${count(-part.days, "day", "days")} ago` : part.days === 0 ? "today" : `in ${count(part.days, "day", "days")}`;
-  return [`${when}, ${day(part.date)}`, part.mode, part.first && "the first one", part.amount && `${money(part.amount)} a year`]
+  return [word, `${when}, ${day(part.date)}`, part.mode, part.first && "the first one", part.amount && `${money(part.amount)} a year`]
     .filter(Boolean)
     .join(" · ");
 }
@@ -176,93 +169,18 @@ function stale(sources) {
   return made;
 }
 
-export function showMessage(panel, title, text) {
-  panel.replaceChildren(element("h1", "", title), ...(text ? [element("p", "quiet", text)] : []));
-}
-
-// What went wrong, from what Zendesk's proxy gives back.
-export function failure(error) {
-  let body = (error && error.responseJSON) || {};
-  if (!body.type && error && error.responseText) {
-    try {
-      body = JSON.parse(error.responseText);
-    } catch {
-      body = {};
-    }
-  }
-  const status = Number((error && error.status) || 0);
-  const ours = String(body.type || "").startsWith("urn:perennial:problem:");
-  if (status === 401 || status === 403) {
-    return { title: "The panel may not ask", detail: "Its token was not accepted.", mend: "An admin makes another and enters it in the app's settings.", candidates: [] };
-  }
-  if (!ours || status === 503 || status === 429) {
-    return { down: true, title: "Perennial does not answer just now", detail: ours ? body.detail : "It may be restarting, or a network is down.", mend: "Try again in a moment.", candidates: [] };
-  }
-  return {
-    title: body.title,
-    detail: body.detail,
-    mend: body.mend,
-    link: body.link,
-    candidates: body.candidates || [],
-    proposable: body.proposable || null,
-  };
-}
-
-function proposeButton(name, onClick) {
-  const button = element("button", "", "Propose");
-  button.type = onClick ? "button" : "submit";
-  button.setAttribute("aria-label", `Propose ${name}`);
-  if (onClick) button.addEventListener("click", onClick);
-  return button;
-}
-
-// For customers that nobody thought of: by whole name, account's key or number.
-function proposalForm(propose) {
-  const form = element("form", "propose");
-  const label = element("label", "", "Whose is it? ");
-  const input = element("input");
-  input.required = true;
-  input.maxLength = 200;
-  input.placeholder = "whole name or account id";
-  label.append(input);
-  form.append(label, proposeButton("this customer"));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    propose(input.value.trim());
-  });
-  return form;
-}
-
-// A problem; beneath it what was known before, if there is something.
-export function showProblem(panel, problem, before, open, propose) {
-  if (before) showContext(panel, before, open);
-  const notice = element("div", problem.down ? "notice" : "");
-  notice.append(element(before ? "strong" : "h1", "", problem.title));
-  if (problem.detail) notice.append(element("p", "", problem.detail));
-  if (problem.candidates.length > 0) {
-    const list = element("ul");
-    for (const candidate of problem.candidates) {
-      const line = element("li");
-      line.append(link(candidate.customer.name, candidate.customer.link));
-      if (problem.proposable) {
-        line.append(" ", proposeButton(candidate.customer.name, () => propose(problem, String(candidate.customer.id))));
-      }
-      line.append(element("span", "quiet", candidate.because));
-      list.append(line);
-    }
-    notice.append(list);
-  }
-  if (problem.proposable) notice.append(proposalForm((customer) => propose(problem, customer)));
-  if (problem.mend) notice.append(element("p", "quiet", problem.mend));
-  if (problem.link) notice.append(link("Find the customer it belongs to", problem.link));
-  if (before) panel.prepend(notice);
-  else panel.replaceChildren(notice);
-}
-
-// How old what is shown is: the oldest source counts.
+// How old what is shown is: the oldest source counts, and one that was never read has no age.
 export function age(context, at) {
-  const passed = Math.round((Date.now() - at) / 60000);
-  const minutes = Math.max(0, ...context.sources.map((source) => source.ageMinutes || 0)) + passed;
+  const never = context.sources.filter((source) => source.ageMinutes === null);
+  if (never.length === context.sources.length) return "not read yet";
+  const passed = Math.max(0, Math.round((Date.now() - at) / 60000));
+  const minutes = Math.max(...context.sources.map((source) => source.ageMinutes || 0)) + passed;
+  const also = never.length > 0 ? `; ${never.map((source) => source.connection).join(", ")} not read yet` : "";
+  return `as of ${ago(minutes)}${also}`;
+}
+
+function ago(minutes) {
+  if (minutes === 0) return "just now";
   const words = minutes < 120 ? `${minutes} min` : minutes < 2880 ? `${Math.round(minutes / 60)} h` : `${Math.round(minutes / 1440)} days`;
-  return `as of ${words} ago`;
+  return `${words} ago`;
 }

@@ -82,6 +82,22 @@ public class ApiTokens {
         .list();
   }
 
+  /** Those for which a person should make others, the one that ends first before the others. */
+  public List<EndingToken> ending(Instant now) {
+    return jdbc
+        .sql(
+            """
+            select * from api_token where revoked_at is null and expires_at <= :until
+            order by expires_at, id
+            """)
+        .param("until", Sql.time(now.plus(EndingToken.AHEAD)))
+        .query((row, number) -> token(row))
+        .list()
+        .stream()
+        .flatMap(token -> EndingToken.of(token, now).stream())
+        .toList();
+  }
+
   /** Those that nobody has revoked, by {@link #key}; some may have expired. */
   public Map<String, ApiToken> unrevoked() {
     Map<String, ApiToken> tokens = new HashMap<>();

@@ -34,7 +34,9 @@ public record Alert(
     /** A stream has not been read to its end for too long. */
     STALE_STREAM,
     /** The calls of a day will not last. */
-    BUDGET_ENDS;
+    BUDGET_ENDS,
+    /** A token of our API opens nothing soon, or does not any more. */
+    TOKEN_EXPIRES;
 
     /** For example {@code connection paused}. */
     public String words() {

@@ -1,5 +1,6 @@
 package io.perennial.alert;
 
+import io.perennial.access.EndingToken;
 import io.perennial.alert.Alert.Rule;
 import io.perennial.alert.Snapshot.LastRun;
 import io.perennial.alert.Snapshot.StreamAge;
@@ -46,6 +47,7 @@ final class AlertRules {
     now.gone().forEach(field -> firing.add(drift(field)));
     firing.addAll(stale(now));
     now.days().forEach((name, day) -> budget(name, day, now.now()).ifPresent(firing::add));
+    now.tokens().forEach(token -> firing.add(ending(token)));
     firing.sort(Alert.MOST_URGENT_FIRST);
     return firing;
   }
@@ -203,6 +205,16 @@ final class AlertRules {
       }
     }
     return stale;
+  }
+
+  private static Alert ending(EndingToken token) {
+    return new Alert(
+        Rule.TOKEN_EXPIRES,
+        token.name(),
+        token.since(),
+        token.what(),
+        token.meaning(),
+        token.mend());
   }
 
   private static Optional<Alert> budget(ConnectionName name, Day day, Instant now) {

@@ -1,5 +1,6 @@
 package io.perennial.alert;
 
+import io.perennial.access.EndingToken;
 import io.perennial.brake.Brake.Waiting;
 import io.perennial.budget.Budgets.Day;
 import io.perennial.connector.ConnectionName;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param waiting the run whose writes wait for a yes
  * @param gone fields that mappings read and that have gone
  * @param days of connections with a quota of a day
+ * @param tokens of our API that end soon or have ended
  */
 record Snapshot(
     Instant now,
@@ -37,7 +39,8 @@ record Snapshot(
     Optional<LastRun> last,
     Optional<Waiting> waiting,
     List<GoneField> gone,
-    Map<ConnectionName, Day> days) {
+    Map<ConnectionName, Day> days,
+    List<EndingToken> tokens) {
 
   private static final int INTERVALS = 3;
 
@@ -45,6 +48,7 @@ record Snapshot(
     connections = List.copyOf(connections);
     streams = List.copyOf(streams);
     gone = List.copyOf(gone);
+    tokens = List.copyOf(tokens);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.perennial.alert;
 
+import io.perennial.access.ApiTokens;
 import io.perennial.alert.Snapshot.StreamAge;
 import io.perennial.brake.Brake;
 import io.perennial.budget.Budgets;
@@ -36,6 +37,7 @@ final class SnapshotReader {
   private final GoneFields goneFields;
   private final Budgets budgets;
   private final Leases leases;
+  private final ApiTokens tokens;
   private final Duration every;
   private final Optional<Duration> staleAfter;
 
@@ -48,6 +50,7 @@ final class SnapshotReader {
       GoneFields goneFields,
       Budgets budgets,
       Leases leases,
+      ApiTokens tokens,
       OperatorSettings settings) {
     this.installation = installation;
     this.connections = connections;
@@ -57,6 +60,7 @@ final class SnapshotReader {
     this.goneFields = goneFields;
     this.budgets = budgets;
     this.leases = leases;
+    this.tokens = tokens;
     this.every = Durations.every(settings);
     this.staleAfter = AlertSettings.of(settings).staleAfter();
   }
@@ -80,7 +84,8 @@ final class SnapshotReader {
         runs.last(),
         brake.waiting(),
         goneFields.all().stream().filter(this::isRead).toList(),
-        budgets.days(states));
+        budgets.days(states),
+        tokens.ending(now));
   }
 
   /** What no mapping reads any more is missed by nobody. */

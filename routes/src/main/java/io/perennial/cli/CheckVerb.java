@@ -4,6 +4,7 @@ import io.perennial.app.Application;
 import io.perennial.connector.CheckResult;
 import io.perennial.connector.CheckResult.Level;
 import io.perennial.routes.greet.Checks;
+import io.perennial.routes.greet.TokenChecks;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "Asks each system whether our credentials and rights are enough.",
+    description = {
+      "Asks each system whether our credentials and rights are enough.",
+      "Names tokens of our API that end within 30 days, and those that have."
+    },
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:nothing fails", "1:could not run", "2:something fails"})
 final class CheckVerb implements Callable<Integer> {
@@ -34,17 +38,26 @@ final class CheckVerb implements Callable<Integer> {
       boolean failed = false;
       for (Map.Entry<String, List<CheckResult>> connection :
           application.getBean(Checks.class).run().entrySet()) {
-        out.println(connection.getKey());
-        for (CheckResult result : connection.getValue()) {
-          out.printf("  %-4s  %-40s %s%n", result.level(), result.thing(), result.consequence());
-          if (!result.mend().isEmpty()) {
-            out.printf("        -> %s%n", result.mend());
-          }
-          failed |= result.level() == Level.FAIL;
-        }
+        failed |= print(out, connection.getKey(), connection.getValue());
+      }
+      List<CheckResult> tokens = application.getBean(TokenChecks.class).run();
+      if (!tokens.isEmpty()) {
+        failed |= print(out, "tokens of the API", tokens);
       }
       out.flush();
       return failed ? 2 : 0;
     }
+  }
+
+  /** Whether any fails. */
+  private static boolean print(PrintWriter out, String title, List<CheckResult> results) {
+    out.println(title);
+    for (CheckResult result : results) {
+      out.printf("  %-4s  %-40s %s%n", result.level(), result.thing(), result.consequence());
+      if (!result.mend().isEmpty()) {
+        out.printf("        -> %s%n", result.mend());
+      }
+    }
+    return results.stream().anyMatch(result -> result.level() == Level.FAIL);
   }
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastRun how the last turn ended; null before the first
  * @param lastNight what was too old and was removed; null before the first night
  * @param completeness what the last {@code reconcile} found; null before the first
+ * @param tokens of our API that end soon or have ended, and that nobody has revoked
  * @param alerts what is amiss, the most urgent first
  */
 public record Status(
@@ -43,11 +44,13 @@ public record Status(
     @Nullable RunLine lastRun,
     @Nullable NightLine lastNight,
     @Nullable CompletenessLine completeness,
+    List<TokenLine> tokens,
     List<Alert> alerts) {
 
   public Status {
     connections = List.copyOf(connections);
     streams = List.copyOf(streams);
+    tokens = List.copyOf(tokens);
     alerts = List.copyOf(alerts);
   }
 
@@ -116,11 +119,15 @@ public record Status(
   public record CompletenessLine(
       Instant at, @Nullable Double percent, long differing, long unknown, boolean healed) {}
 
+  /** One token. */
+  public record TokenLine(String name, Instant expiresAt, boolean expired, String mend) {}
+
   /** Whether anything waits for a person. */
   public boolean needsAPerson() {
     return !parked.isEmpty()
         || waiting != null
         || kept.containsKey(Why.ASK)
+        || !tokens.isEmpty()
         || connections.stream().anyMatch(connection -> connection.state().equals("PAUSED"))
         || (lastRun != null && lastRun.status().equals("FAILED"));
   }

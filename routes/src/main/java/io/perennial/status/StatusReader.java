@@ -1,5 +1,7 @@
 package io.perennial.status;
 
+import io.perennial.access.ApiTokens;
+import io.perennial.access.EndingToken;
 import io.perennial.alert.Alerts;
 import io.perennial.brake.Brake;
 import io.perennial.budget.Budgets;
@@ -19,6 +21,7 @@ import io.perennial.status.Status.ConnectionLine;
 import io.perennial.status.Status.NightLine;
 import io.perennial.status.Status.RunLine;
 import io.perennial.status.Status.StreamLine;
+import io.perennial.status.Status.TokenLine;
 import io.perennial.store.Connections;
 import io.perennial.store.Connections.Pause;
 import io.perennial.store.Cursors;
@@ -56,6 +59,7 @@ public final class StatusReader {
   private final Budgets budgets;
   private final Retention retention;
   private final LastReconciliation reconciliation;
+  private final ApiTokens tokens;
   private final Alerts alerts;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -75,6 +79,7 @@ public final class StatusReader {
       Budgets budgets,
       Retention retention,
       LastReconciliation reconciliation,
+      ApiTokens tokens,
       Alerts alerts,
       JdbcClient jdbc,
       Clock clock) {
@@ -92,6 +97,7 @@ public final class StatusReader {
     this.budgets = budgets;
     this.retention = retention;
     this.reconciliation = reconciliation;
+    this.tokens = tokens;
     this.alerts = alerts;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -117,6 +123,7 @@ public final class StatusReader {
             .orElse(null),
         retention.last().map(removed -> new NightLine(removed.at(), removed.rows())).orElse(null),
         reconciliation.read().map(StatusReader::line).orElse(null),
+        tokens.ending(clock.instant()).stream().map(StatusReader::line).toList(),
         alerts.firing(clock.instant()));
   }
 
@@ -141,6 +148,10 @@ public final class StatusReader {
         found.differing(),
         found.unknown(),
         found.healed());
+  }
+
+  private static TokenLine line(EndingToken token) {
+    return new TokenLine(token.name(), token.expiresAt(), token.over(), token.mend());
   }
 
   private ConnectionLine line(Connected connected, Map<ConnectionName, Day> days) {

@@ -9,19 +9,21 @@ import static io.perennial.alert.Snapshots.well;
 import static io.perennial.alert.Snapshots.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perennial.access.EndingToken;
 import io.perennial.alert.Snapshot.Trouble;
 import io.perennial.brake.Brake.Waiting;
 import io.perennial.budget.Budgets.Day;
 import io.perennial.store.Connections.Pause;
 import io.perennial.store.Connections.State;
 import io.perennial.work.Runs.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** When a run, the brake or the budget is amiss. */
+/** When a run, the brake, the budget or a token is amiss. */
 class AlertRunRulesTest {
 
   @Test
@@ -64,7 +66,8 @@ class AlertRunRulesTest {
                   Optional.of(run(Status.PARTIAL, troubles)),
                   well.waiting(),
                   List.of(),
-                  well.days()));
+                  well.days(),
+                  List.of()));
 
       assertThat(titles(firing.toArray(Alert[]::new)))
           .isEqualTo(
@@ -126,5 +129,24 @@ class AlertRunRulesTest {
         .containsExactly(
             "at the pace of the last hours our calls for reading end about 2026-06-30 17:00 UTC,"
                 + " all of ours about 2026-06-30 20:00 UTC; we may make 25,000 in 24 hours");
+  }
+
+  @Test
+  void token_isToldWithWhatTakesItsPlace() {
+    Instant end = NOW.plus(Duration.ofDays(30));
+    EndingToken soon = new EndingToken("Zendesk panel", "context,propose", NOW, end, false);
+
+    assertThat(AlertRules.firing(with(soon)))
+        .singleElement()
+        .satisfies(
+            alert -> {
+              assertThat(titles(alert)).isEqualTo("token expires: Zendesk panel");
+              assertThat(alert.since()).isEqualTo(NOW);
+              assertThat(alert.what()).isEqualTo("expires on 30 Jul 2026 12:00 UTC");
+              assertThat(alert.mend())
+                  .contains(
+                      "token create --name \"Zendesk panel, new\" --scope context,propose",
+                      "token revoke \"Zendesk panel\"");
+            });
   }
 }

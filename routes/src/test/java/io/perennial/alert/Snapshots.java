@@ -1,5 +1,6 @@
 package io.perennial.alert;
 
+import io.perennial.access.EndingToken;
 import io.perennial.alert.Snapshot.LastRun;
 import io.perennial.alert.Snapshot.StreamAge;
 import io.perennial.alert.Snapshot.Trouble;
@@ -89,6 +90,12 @@ final class Snapshots {
     return draft.snapshot();
   }
 
+  static Snapshot with(EndingToken token) {
+    Draft draft = new Draft();
+    draft.tokens = List.of(token);
+    return draft.snapshot();
+  }
+
   /** All is well, until something is changed. */
   private static final class Draft {
     private boolean turnRuns;
@@ -99,6 +106,7 @@ final class Snapshots {
     private Optional<Waiting> waiting = Optional.empty();
     private List<GoneField> gone = List.of();
     private Map<ConnectionName, Day> days = Map.of();
+    private List<EndingToken> tokens = List.of();
 
     Snapshot snapshot() {
       return new Snapshot(
@@ -111,7 +119,8 @@ final class Snapshots {
           Optional.of(last),
           waiting,
           gone,
-          days);
+          days,
+          tokens);
     }
   }
 

@@ -1,6 +1,9 @@
 package io.perennial.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,6 +30,21 @@ import org.openqa.selenium.logging.LoggingPreferences;
 public final class Browser implements AutoCloseable {
 
   private static final Path SCREENSHOTS = Path.of("routes/target/screenshots");
+
+  /** Of axe-core: what is checked, and what of it is told. */
+  private static final String BARRIERS =
+      """
+      return axe.run(document, {
+        runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']},
+        iframes: false,
+        resultTypes: ['violations', 'passes']
+      }).then(found => {
+        const contrast = found.passes.find(rule => rule.id === 'color-contrast');
+        return found.violations.flatMap(rule => rule.nodes.map(
+            node => rule.id + ' ' + node.target.flat().join(' ') + ': ' + node.failureSummary))
+          .concat(contrast ? [] : ['no text was looked at']);
+      })
+      """;
 
   private final ChromeDriver driver;
 
@@ -143,6 +161,21 @@ public final class Browser implements AutoCloseable {
   public long overflow() {
     return (Long)
         run("return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+  }
+
+  /**
+   * What keeps somebody from using the page or frame: violations of WCAG 2 A and AA, of contrast,
+   * too, that axe-core finds.
+   */
+  public List<String> barriers() {
+    try (InputStream axe = Browser.class.getResourceAsStream("/vendor/axe.min.js")) {
+      Object loaded =
+          run(new String(Objects.requireNonNull(axe).readAllBytes(), UTF_8) + "; return 1");
+      assert loaded != null;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return ((List<?>) run(BARRIERS)).stream().map(String::valueOf).toList();
   }
 
   /** Errors and warnings that pages wrote to the browser's console. */

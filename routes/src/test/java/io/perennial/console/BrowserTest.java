@@ -261,6 +261,17 @@ class BrowserTest {
     }
   }
 
+  @Test
+  void pages_areForEverybody() {
+    for (String path : pages()) {
+      for (String colours : new String[] {"light", "dark"}) {
+        browser.prefers(colours).open(company.uri(path));
+
+        assertThat(browser.barriers()).as("%s, %s", path, colours).isEmpty();
+      }
+    }
+  }
+
   private static List<String> pages() {
     return List.of(
         "/",

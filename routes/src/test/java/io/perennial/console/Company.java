@@ -72,24 +72,37 @@ public final class Company implements AutoCloseable {
   private final FakeVendor crm = new FakeVendor("crm");
   private final FakeVendor desk = new FakeVendor("desk");
   private final FakeVendor billing = new FakeVendor("billing");
+  private final FakeVendor secondDesk = new FakeVendor("desk-us");
   private final HttpClient browser = HttpClient.newHttpClient();
   private TestApplication perennial;
 
-  private Company(Map<String, String> settings) {
-    perennial = start(settings);
+  private Company(Map<String, String> settings, boolean twoDesks) {
+    perennial = start(settings, twoDesks);
   }
 
   public static Company open() {
-    return new Company(Map.of());
+    return open(Map.of());
   }
 
   /** With settings beside its connections. */
   public static Company open(Map<String, String> settings) {
-    return new Company(settings);
+    return new Company(settings, false);
   }
 
-  private TestApplication start(Map<String, String> settings) {
-    return TestApplication.on(TestDatabase.create(), clock)
+  /** With a second account of the support system, which numbers its records for itself. */
+  public static Company openWithTwoDesks() {
+    return new Company(Map.of(), true);
+  }
+
+  private TestApplication start(Map<String, String> settings, boolean twoDesks) {
+    TestApplication.Builder builder = TestApplication.on(TestDatabase.create(), clock);
+    if (twoDesks) {
+      FakeConnector second =
+          new FakeConnector(secondDesk, List.of("organizations", "tickets"), 1000);
+      second.answersAs("second-account");
+      builder.connection(second, "zendesk", TestApplication.shippedMapping("zendesk"));
+    }
+    return builder
         .connection(
             new FakeConnector(crm, List.of("accounts", "contacts", "opportunities", "tasks"), 1000),
             "salesforce",
@@ -114,6 +127,11 @@ public final class Company implements AutoCloseable {
 
   public FakeVendor desk() {
     return desk;
+  }
+
+  /** Of a company with two. */
+  public FakeVendor secondDesk() {
+    return secondDesk;
   }
 
   public FakeVendor billing() {

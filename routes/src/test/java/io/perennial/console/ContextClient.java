@@ -51,11 +51,14 @@ public final class ContextClient {
   }
 
   public HttpResponse<String> send(String key, String value, String... headers) {
+    return sendQuery(
+        "%s=%s".formatted(key, URLEncoder.encode(value, StandardCharsets.UTF_8)), headers);
+  }
+
+  /** With what stands after the question mark. */
+  public HttpResponse<String> sendQuery(String query, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                company.uri(
-                    "%s?%s=%s"
-                        .formatted(PATH, key, URLEncoder.encode(value, StandardCharsets.UTF_8))))
+        HttpRequest.newBuilder(company.uri("%s?%s".formatted(PATH, query)))
             .header("Authorization", "Bearer " + token);
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
@@ -81,7 +84,10 @@ public final class ContextClient {
 
   /** A customer's context, as the schema says. */
   public JsonNode context(String key, String value) {
-    HttpResponse<String> answer = send(key, value);
+    return context(send(key, value));
+  }
+
+  public JsonNode context(HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json");
     return valid("Context", answer.body());

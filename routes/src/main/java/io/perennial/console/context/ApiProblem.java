@@ -17,6 +17,8 @@ import org.springframework.http.ResponseEntity;
  * @param link where that person goes; null unless the address of our pages is configured
  * @param candidates customers that may be meant, the likeliest first
  * @param proposable the record whose customer the caller may propose; null if it may not
+ * @param connections those to one of which the question is to be narrowed; none if that would not
+ *     help
  */
 public record ApiProblem(
     String type,
@@ -26,12 +28,14 @@ public record ApiProblem(
     @Nullable String mend,
     @Nullable String link,
     List<Candidate> candidates,
-    @Nullable String proposable) {
+    @Nullable String proposable,
+    List<String> connections) {
 
   private static final String TYPE = "urn:perennial:problem:";
 
   public ApiProblem {
     candidates = List.copyOf(candidates);
+    connections = List.copyOf(connections);
   }
 
   /**
@@ -44,15 +48,20 @@ public record ApiProblem(
   /** A problem without candidates. */
   public static ApiProblem of(
       String type, HttpStatus status, String title, String detail, @Nullable String mend) {
-    return new ApiProblem(TYPE + type, title, status.value(), detail, mend, null, List.of(), null);
+    return new ApiProblem(
+        TYPE + type, title, status.value(), detail, mend, null, List.of(), null, List.of());
   }
 
   ApiProblem leadingTo(@Nullable String page, List<Candidate> some) {
-    return new ApiProblem(type, title, status, detail, mend, page, some, proposable);
+    return new ApiProblem(type, title, status, detail, mend, page, some, proposable, connections);
   }
 
   ApiProblem proposing(@Nullable String record) {
-    return new ApiProblem(type, title, status, detail, mend, link, candidates, record);
+    return new ApiProblem(type, title, status, detail, mend, link, candidates, record, connections);
+  }
+
+  ApiProblem heldBy(List<String> names) {
+    return new ApiProblem(type, title, status, detail, mend, link, candidates, proposable, names);
   }
 
   public String json() {

@@ -70,7 +70,7 @@ public final class ContextApi {
     }
     Asked asked;
     try {
-      asked = Asked.of(parameters);
+      asked = Asked.of(parameters, finder.connections());
     } catch (IllegalArgumentException unclear) {
       return ApiProblem.of(
               "unclear",
@@ -117,14 +117,18 @@ public final class ContextApi {
 
   private ResponseEntity<String> undecided(Undecided found, Caller caller) {
     List<Candidate> candidates = candidates(found.claims());
-    boolean several = candidates.size() > 1;
+    boolean elsewhere = !found.connections().isEmpty();
+    boolean several = elsewhere || candidates.size() > 1;
     return ApiProblem.of(
             several ? "ambiguous" : "not-matched",
             several ? HttpStatus.CONFLICT : HttpStatus.NOT_FOUND,
-            several ? "It may be one of several customers" : "It is no customer's yet",
+            elsewhere
+                ? "Several connections have such a record"
+                : several ? "It may be one of several customers" : "It is no customer's yet",
             "%s: %s.".formatted(found.because(), found.what()),
             found.mend())
-        .leadingTo(links.search(found.search()), candidates)
+        .leadingTo(elsewhere ? null : links.search(found.search()), candidates)
+        .heldBy(found.connections())
         .proposing(caller.mayPropose() ? found.record() : null)
         .answer();
   }

@@ -85,6 +85,7 @@ class DemoVerbTest {
     return HttpClient.newHttpClient()
         .send(
             HttpRequest.newBuilder(URI.create(agent + "/app/proxy"))
+                .header("Sec-Fetch-Site", "same-origin")
                 .POST(BodyPublishers.ofString(asked))
                 .build(),
             BodyHandlers.ofString())

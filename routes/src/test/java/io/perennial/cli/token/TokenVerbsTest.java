@@ -12,6 +12,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +75,51 @@ class TokenVerbsTest {
   }
 
   @Test
+  void token_thatEndsSoonIsToldByStatusAndCheck() {
+    DatabaseSettings database = TestDatabase.create();
+    Forked.configure(
+        folder,
+        "crm",
+        Map.of(
+            "type", "salesforce",
+            "login-url", "http://127.0.0.1:9",
+            "client-id", "nobody",
+            "client-secret", "nothing"),
+        Optional.of(database));
+    assertThat(run("create", "--name", "Zendesk panel", "--scope", "context")).isZero();
+    Confidential.note(List.of(said().strip()));
+    assertThat(verb("status")).as(said()).isZero();
+    age(database);
+
+    assertThat(verb("status")).isEqualTo(2);
+    assertThat(said())
+        .contains(
+            "! token expires: Zendesk panel",
+            "-> Make another (perennial token create --name \"Zendesk panel, new\" --scope context)");
+    assertThat(verb("status", "--json")).isEqualTo(2);
+    assertThat(said()).contains("\"tokens\":[{\"name\":\"Zendesk panel\"");
+    assertThat(verb("check")).as("nobody listens at its Salesforce").isEqualTo(2);
+    assertThat(said())
+        .contains("tokens of the API")
+        .containsPattern("WARN +Zendesk panel +expires");
+  }
+
+  /** Most of a token's year has passed. */
+  private static void age(DatabaseSettings database) {
+    try (Connection store =
+            DriverManager.getConnection(database.url(), database.username(), database.password());
+        Statement statement = store.createStatement()) {
+      assertThat(
+              statement.executeUpdate(
+                  "update api_token set created_at = created_at - interval '340 days',"
+                      + " expires_at = expires_at - interval '340 days'"))
+          .isEqualTo(1);
+    } catch (SQLException failed) {
+      throw new IllegalStateException(failed);
+    }
+  }
+
+  @Test
   void verb_refusesWhatMakesNoSense() {
     for (String[] wrong :
         new String[][] {
@@ -100,9 +149,16 @@ class TokenVerbsTest {
   private int run(String... arguments) {
     List<String> all = new ArrayList<>(List.of("token"));
     all.addAll(List.of(arguments));
-    if (arguments.length > 0) {
-      all.addAll(List.of("--config", folder.resolve("config").toString()));
-    }
+    return arguments.length == 0 ? say(all) : verb(all.toArray(new String[0]));
+  }
+
+  private int verb(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.addAll(List.of("--config", folder.resolve("config").toString()));
+    return say(all);
+  }
+
+  private int say(List<String> all) {
     PrintStream stdout = System.out;
     PrintStream stderr = System.err;
     out.reset();

@@ -51,6 +51,11 @@ final class PanelFrame {
     return text("main");
   }
 
+  /** What a screen reader says by itself. */
+  String spoken() {
+    return text("#spoken");
+  }
+
   private String text(String css) {
     return String.valueOf(
             browser.run("return document.querySelector('%s').innerText".formatted(css)))

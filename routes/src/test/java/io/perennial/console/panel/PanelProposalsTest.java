@@ -65,13 +65,16 @@ class PanelProposalsTest {
   @Test
   void customer_isProposedByNameWhereNobodyComesToMind() {
     frame.openBesideTicketOf("9904");
+    assertThat(browser.barriers()).isEmpty();
 
     browser.find("input").sendKeys("Nobody's name", Keys.ENTER);
     PanelFrame.until(() -> frame.panel().startsWith("We know of no such customer"));
     browser.find("input").sendKeys(" fabrikam ", Keys.ENTER);
     PanelFrame.until(() -> frame.panel().startsWith("Proposed: Fabrikam"));
 
-    assertThat(frame.panel()).contains("match --to %d ".formatted(company.id("Fabrikam")));
+    assertThat(frame.panel()).contains("Your Perennial admin").doesNotContain("match --to");
+    assertThat(browser.focused().getText()).as("not lost").isEqualTo("Proposed: Fabrikam");
+    assertThat(frame.spoken()).startsWith("Proposed: Fabrikam. ");
     browser.find("#refresh").click();
     PanelFrame.until(() -> frame.panel().startsWith("It is no customer's yet"));
     assertThat(frame.panel()).contains("Fabrikam", "somebody proposed it");
@@ -93,6 +96,7 @@ class PanelProposalsTest {
     frame.openBesideTicketOf("9905");
 
     assertThat(frame.panel()).contains("Twin One", "Twin Two");
+    assertThat(browser.barriers()).isEmpty();
     assertThat(browser.texts("main button")).isEmpty();
     assertThat(browser.texts("main input")).isEmpty();
   }

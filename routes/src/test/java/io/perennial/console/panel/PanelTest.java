@@ -118,7 +118,7 @@ class PanelTest {
     assertThat(text())
         .startsWith("as of 4 min ago Refresh Northwind Traders Renewal on 15 Aug 2026. Health: ")
         .contains("Health 26 at risk")
-        .contains("in 46 days, 15 Aug 2026 · renews by itself")
+        .contains("Renewal due · in 46 days, 15 Aug 2026 · renews by itself")
         .contains("Overdue yes, since 2 May 2026")
         .contains("Tickets 2 open, #7001 urgent, 29 days")
         .contains("Owner Rita Rep")
@@ -165,7 +165,10 @@ class PanelTest {
   @Test
   void customer_thatNobodyKnowsLeadsToTheMatch() {
     frame.openBesideTicketOf("9903");
-    assertThat(panel()).startsWith("It is no customer's yet").contains("external id");
+    assertThat(panel())
+        .startsWith("It is no customer's yet")
+        .contains("Ask your Perennial admin to match this organization")
+        .doesNotContain("match --to");
     assertThat(browser.find("#panel > div > a").getDomAttribute("href"))
         .isEqualTo("https://p.acme.example/customers?search=Nobody+Inc");
 
@@ -202,15 +205,6 @@ class PanelTest {
   }
 
   @Test
-  void token_thatIsNotGoodSaysWhoMendsIt() {
-    zendesk.token("prn_revoked");
-
-    frame.openBesideTicketOf("9A1");
-
-    assertThat(panel()).startsWith("The panel may not ask").contains("app's settings");
-  }
-
-  @Test
   void answer_comesWhileAnAgentLooks() {
     frame.openBesideTicketOf("9A1");
     long[] millis = new long[20];
@@ -226,7 +220,7 @@ class PanelTest {
     Arrays.sort(millis);
     System.out.printf("panel: median %d ms, slowest %d ms%n", millis[10], millis[19]);
 
-    assertThat(millis[10]).as("on a machine that does much else").isLessThan(1_000);
+    assertThat(millis[10]).as("median").isLessThan(300);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.perennial.console.Browser;
+import io.perennial.sandbox.zendesk.Zendesk;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -73,14 +74,43 @@ class PicturesTest {
 
   @Test
   void ticketPage_andThePanelBesideIt() throws IOException {
-    browser.size(1280, 800).open(rehearsal.systems().zendesk().pages());
+    Zendesk zendesk = rehearsal.systems().zendesk();
+    String ticket = ticketBeforeARenewal(zendesk);
+    rehearsal.pass(Duration.ofMinutes(5));
+    rehearsal.perennial().sync();
+
+    browser.size(1280, 800).open(zendesk.page(ticket));
     until(() -> !browser.texts("iframe").isEmpty());
     browser.inside("iframe");
     until(() -> !browser.texts("#panel dl").isEmpty());
+    assertThat(browser.find("#panel dd").getText())
+        .as("the picture is of what the panel is for")
+        .matches("(due|urgent|late) · .*");
+    assertThat(browser.find("#panel dl").getText()).contains("1 open, #" + ticket);
     browser.outside();
     keep(browser.screenshot("ticket"), Path.of("config/zendesk/ticket.png"));
     browser.size(1280, 1300);
     keep(browser.screenshot("ticket-panel", "iframe"), Path.of("config/zendesk/panel.png"));
+  }
+
+  /** What the panel is for: somebody asks for help while the contract is about to end. */
+  private static String ticketBeforeARenewal(Zendesk zendesk) {
+    String organization =
+        rehearsal
+            .perennial()
+            .store()
+            .sql(
+                """
+                select link.id from health join customer_link link
+                  on link.customer = health.customer and link.type = 'organization'
+                where health.renewal_flag = 'URGENT'
+                order by health.points, link.id limit 1
+                """)
+            .query(String.class)
+            .single();
+    String person =
+        zendesk.people().createUser("Ada Marsh", "ada.marsh@client.example", organization);
+    return zendesk.people().openTicket(person, "Nobody can sign in since this morning", "urgent");
   }
 
   private static void until(BooleanSupplier ready) {

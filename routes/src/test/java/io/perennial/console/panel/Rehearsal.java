@@ -15,7 +15,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class Rehearsal implements AutoCloseable {
 
   private static final long SEED = 1;
 
+  private final MovedClock clock = new MovedClock();
   private final Path mappings;
   private final ThreeSystems systems;
   private final TestApplication perennial;
@@ -38,7 +41,6 @@ final class Rehearsal implements AutoCloseable {
    * @param number tells installations apart that run at once
    */
   Rehearsal(int customers, int number) {
-    Clock clock = Clock.systemUTC();
     Instant now = clock.instant();
     try {
       mappings = Files.createTempDirectory("rehearsal");
@@ -83,6 +85,11 @@ final class Rehearsal implements AutoCloseable {
     return this;
   }
 
+  /** Time passes, for all of them; what is new at Zendesk is exported a minute later. */
+  void pass(Duration time) {
+    clock.moved = clock.moved.plus(time);
+  }
+
   ThreeSystems systems() {
     return systems;
   }
@@ -100,6 +107,27 @@ final class Rehearsal implements AutoCloseable {
       assert deleted;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** The system's clock, put forward. */
+  private static final class MovedClock extends Clock {
+    private final Clock system = Clock.systemUTC();
+    private volatile Duration moved = Duration.ZERO;
+
+    @Override
+    public Instant instant() {
+      return system.instant().plus(moved);
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return system.getZone();
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException("everything here is UTC");
     }
   }
 }

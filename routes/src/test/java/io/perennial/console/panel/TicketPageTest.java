@@ -194,7 +194,7 @@ class TicketPageTest {
 
     open(fresh);
 
-    assertThat(panel()).startsWith("We know of no such record");
+    assertThat(panel()).startsWith("Perennial has not read this one yet");
     browser.outside();
     assertThat(browser.texts("#fields dt")).doesNotContain("Customer health");
   }

@@ -121,6 +121,9 @@ class ZendeskAppTest {
               "assets/panel.html",
               "assets/panel.js",
               "assets/view.js",
+              "assets/notices.js",
+              "assets/problems.js",
+              "assets/elements.js",
               "assets/panel.css");
     }
   }

@@ -1,10 +1,13 @@
 package io.perennial.console.panel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.perennial.console.Company;
 import io.perennial.sandbox.engine.Answer;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
 import io.perennial.sandbox.engine.Handler;
+import io.perennial.sandbox.engine.Json;
 import io.perennial.sandbox.engine.Router;
 import io.perennial.sandbox.engine.Server;
 import io.perennial.sandbox.page.Page;
@@ -15,9 +18,15 @@ import io.perennial.sandbox.zendesk.page.PanelApp;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A bare page with the app in a frame; framework and proxy are those of the sandbox's tickets. */
 final class ZendeskHost implements AutoCloseable {
+
+  private static final Predicate<Call> PROXY = Call.to("POST", "/agent/app/proxy");
 
   private final PanelApp app = new PanelApp();
   private final Company company;
@@ -44,14 +53,31 @@ final class ZendeskHost implements AutoCloseable {
   void down(boolean silent) {
     server.faults().clear();
     if (silent) {
-      server
-          .faults()
-          .always(
-              Call.to("POST", "/agent/app/proxy"),
-              Fault.answer(
-                  200,
-                  "application/json",
-                  "{\"status\":502,\"body\":\"<html>Bad gateway</html>\"}"));
+      answers(502, "<html>Bad gateway</html>");
+    }
+  }
+
+  /** From now on the proxy gives back this, whoever is asked. */
+  void answers(int status, String body) {
+    server.faults().clear();
+    server
+        .faults()
+        .always(
+            PROXY,
+            Fault.answer(
+                200, "application/json", Json.write(Map.of("status", status, "body", body))));
+  }
+
+  /** The next answer comes when a test lets it. */
+  void slow(CountDownLatch until) {
+    server.faults().next(PROXY, Fault.after(() -> wait(until)));
+  }
+
+  private static void wait(CountDownLatch until) {
+    try {
+      assertThat(until.await(20, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -51,11 +51,14 @@ final class Caller {
     return send("POST", "/api/v2" + path, json);
   }
 
-  Reply send(String method, String path, String json) {
+  Reply send(String method, String path, String json, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + path))
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(json));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }

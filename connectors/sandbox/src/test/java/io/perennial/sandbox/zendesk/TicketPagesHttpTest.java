@@ -37,25 +37,57 @@ class TicketPagesHttpTest extends ZendeskTestCase {
   }
 
   private JsonNode ask(String url, boolean secure, String type) {
-    return browser
-        .send(
-            "POST",
-            "/agent/app/proxy",
-            Json.write(
-                Map.of(
-                    "url",
-                    url,
-                    "type",
-                    type,
-                    "secure",
-                    secure,
-                    "contentType",
-                    "application/json",
-                    "data",
-                    type.equals("POST") ? "{\"customer\":\"Acme\"}" : "",
-                    "headers",
-                    Map.of("Authorization", "Bearer {{setting.token}}", "Cookie", "a=b"))))
-        .json();
+    return post(options(url, secure, type), "Sec-Fetch-Site", "same-origin").json();
+  }
+
+  private Caller.Reply post(String options, String... headers) {
+    return browser.send("POST", "/agent/app/proxy", options, headers);
+  }
+
+  private static String options(String url, boolean secure, String type) {
+    return Json.write(
+        Map.of(
+            "url",
+            url,
+            "type",
+            type,
+            "secure",
+            secure,
+            "contentType",
+            "application/json",
+            "data",
+            type.equals("POST") ? "{\"customer\":\"Acme\"}" : "",
+            "headers",
+            Map.of("Authorization", "Bearer {{setting.token}}", "Cookie", "a=b")));
+  }
+
+  @Test
+  void proxy_isForPagesOfItsOwnAddressAlone() {
+    zendesk.panel().install(service.entered());
+    String options = options(service.url() + "/api/v1/proposals", true, "POST");
+    String own = zendesk.url().toString();
+
+    assertThat(post(options).status()).as("nobody says where it comes from").isEqualTo(403);
+    for (String[] strange :
+        new String[][] {
+          {"Origin", "https://evil.example"},
+          {"Origin", "null"},
+          {"Origin", "http://127.0.0.1:1"},
+          {"Origin", own + ".evil.example"},
+          {"Sec-Fetch-Site", "cross-site"},
+          {"Sec-Fetch-Site", "same-site"},
+          {"Sec-Fetch-Site", "none"},
+          {"Sec-Fetch-Site", "cross-site", "Origin", own},
+          {"Sec-Fetch-Site", "same-origin", "Origin", "https://evil.example"}
+        }) {
+      assertThat(post(options, strange).status()).as(String.join(" ", strange)).isEqualTo(403);
+    }
+    assertThat(service.calls()).isEmpty();
+
+    assertThat(post(options, "Origin", own).status()).isEqualTo(200);
+    assertThat(post(options, "Origin", own, "Sec-Fetch-Site", "same-origin").status())
+        .isEqualTo(200);
+    assertThat(service.calls()).hasSize(2);
   }
 
   @Test
@@ -114,7 +146,7 @@ class TicketPagesHttpTest extends ZendeskTestCase {
     assertThat(ask(context, false, "GET").path("status").asInt()).isEqualTo(403);
     assertThat(ask(service.url() + "/moved", true, "GET").path("status").asInt()).isEqualTo(302);
     assertThat(service.calls()).hasSize(1);
-    assertThat(browser.send("POST", "/agent/app/proxy", "no json").json().path("status").asInt())
+    assertThat(post("no json", "Sec-Fetch-Site", "same-origin").json().path("status").asInt())
         .isEqualTo(400);
   }
 
@@ -152,7 +184,7 @@ class TicketPagesHttpTest extends ZendeskTestCase {
     assertThat(browser.send("GET", "/agent/app/assets/view.js", "").status()).isEqualTo(200);
     assertThat(browser.send("GET", "/agent/app/assets/none.js", "").status()).isEqualTo(404);
     assertThat(browser.send("GET", "/agent/app/settings", "").text()).isEqualTo("{}");
-    assertThat(browser.send("POST", "/agent/app/proxy", "{}").status()).isEqualTo(404);
+    assertThat(post("{}", "Sec-Fetch-Site", "same-origin").status()).isEqualTo(404);
   }
 
   @Test

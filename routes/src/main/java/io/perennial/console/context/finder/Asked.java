@@ -5,10 +5,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** Whom a caller asks about, by a key that the caller's own system knows. */
-public record Asked(By by, String value) {
+/**
+ * Whom a caller asks about, by a key that the caller's own system knows.
+ *
+ * @param connection the one whose records are meant, for example {@code zendesk-eu}; empty for all
+ */
+public record Asked(By by, String value, Optional<String> connection) {
+
+  /** The parameter that narrows a question to one connection. */
+  public static final String CONNECTION = "connection";
 
   private static final int LONGEST = 254; // of an e-mail address; keys are shorter
 
@@ -29,13 +38,16 @@ public record Asked(By by, String value) {
   /**
    * Of the parameters of an address.
    *
+   * @param connections the names that there are
    * @throws IllegalArgumentException if they do not name one customer; the message says the mend
    */
-  public static Asked of(Map<String, List<String>> parameters) {
+  public static Asked of(Map<String, List<String>> parameters, SortedSet<String> connections) {
+    Optional<String> connection =
+        connection(parameters.getOrDefault(CONNECTION, List.of()), connections);
     List<Asked> asked = new ArrayList<>();
     for (By by : By.values()) {
       for (String value : parameters.getOrDefault(by.parameter, List.of())) {
-        asked.add(new Asked(by, value.strip()));
+        asked.add(new Asked(by, value.strip(), connection));
       }
     }
     if (asked.size() != 1 || asked.get(0).value().isEmpty()) {
@@ -48,6 +60,18 @@ public record Asked(By by, String value) {
     }
     asked.get(0).judge();
     return asked.get(0);
+  }
+
+  private static Optional<String> connection(List<String> given, SortedSet<String> known) {
+    if (given.size() > 1) {
+      throw new IllegalArgumentException("Name at most one %s.".formatted(CONNECTION));
+    }
+    Optional<String> named = given.stream().findFirst().map(String::strip);
+    if (named.isPresent() && !known.contains(named.get())) {
+      throw new IllegalArgumentException(
+          "%s must be one of %s.".formatted(CONNECTION, String.join(", ", known)));
+    }
+    return named;
   }
 
   private void judge() {

@@ -3,16 +3,16 @@ package io.perennial.console.context.finder;
 import io.perennial.console.context.finder.Finding.Claim;
 import io.perennial.console.context.finder.Finding.One;
 import io.perennial.console.context.finder.Finding.Undecided;
-import io.perennial.console.context.finder.Finding.Unknown;
 import io.perennial.identity.KeyKind;
 import io.perennial.identity.MatchKey;
 import io.perennial.mapping.transform.SalesforceIds;
 import io.perennial.rules.Rulebook;
 import io.perennial.settings.Installation;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -90,52 +90,46 @@ public final class CustomerFinder {
     this.rulebook = rulebook;
   }
 
-  /** A record that was asked by; without a customer once more than there are claims. */
-  private record Row(
-      String connection,
-      String type,
-      String id,
-      @Nullable String name,
-      @Nullable Long customer,
-      @Nullable String rule,
-      int confidence,
-      boolean linked) {
-
-    String named() {
-      return "%s/%s/%s".formatted(connection, type, id);
-    }
-
-    Claim claim() {
-      return new Claim(Objects.requireNonNull(customer), Objects.requireNonNull(rule), confidence);
-    }
+  /** The connections that a question may be narrowed to. */
+  public SortedSet<String> connections() {
+    return installation.connections().stream()
+        .map(connected -> connected.name().value())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** With one query, two for an address. */
   public Finding find(Asked asked) {
+    String value = asked.value();
     return switch (asked.by()) {
       case ACCOUNT ->
           record(
-              "account " + asked.value(),
-              rows(BY_ACCOUNT, SalesforceIds.eighteen(asked.value()).orElse(asked.value())));
-      case ORGANIZATION ->
-          record("organization " + asked.value(), rows(BY_ORGANIZATION, asked.value()));
-      case TICKET -> record("ticket " + asked.value(), rows(BY_TICKET, asked.value()));
-      case EMAIL -> address(asked.value());
+              "account",
+              asked,
+              rows(BY_ACCOUNT, asked, SalesforceIds.eighteen(value).orElse(value)));
+      case ORGANIZATION -> record("organization", asked, rows(BY_ORGANIZATION, asked, value));
+      case TICKET -> record("ticket", asked, rows(BY_TICKET, asked, value));
+      case EMAIL -> address(asked);
     };
   }
 
-  private List<Row> rows(String sql, String id) {
-    String[] connections =
-        installation.connections().stream()
-            .map(connected -> connected.name().value())
-            .toArray(String[]::new);
+  private static Finding record(String noun, Asked asked, List<FoundRow> rows) {
+    return new FoundRecords("%s %s".formatted(noun, asked.value()), asked.connection(), rows)
+        .finding();
+  }
+
+  private List<FoundRow> rows(String sql, Asked asked, String id) {
     return jdbc.sql(sql)
-        .param("connections", connections)
+        .param(
+            "connections",
+            asked
+                .connection()
+                .map(named -> new String[] {named})
+                .orElseGet(() -> connections().toArray(String[]::new)))
         .param("id", id)
         .param("kind", KeyKind.DOMAIN.word())
         .query(
             (row, number) ->
-                new Row(
+                new FoundRow(
                     row.getString("connection"),
                     row.getString("type"),
                     row.getString("id"),
@@ -147,63 +141,8 @@ public final class CustomerFinder {
         .list();
   }
 
-  private static Finding record(String what, List<Row> rows) {
-    if (rows.isEmpty()) {
-      return new Unknown(what);
-    }
-    Row first = rows.get(0);
-    List<Claim> owners = claims(rows, true);
-    if (owners.stream().map(Claim::customer).distinct().count() == 1) {
-      return new One(owners.get(0).customer());
-    }
-    if (!owners.isEmpty()) {
-      return new Undecided(
-          what,
-          "Several systems have a record of that key",
-          "Ask by another key of the same customer.",
-          "",
-          null,
-          owners);
-    }
-    List<Claim> proposals = claims(rows, false);
-    return new Undecided(
-        described(what, first),
-        proposals.isEmpty()
-            ? "No customer has an id, a domain or a name in common with it"
-            : "Names or domains are in common, which is not enough",
-        mend(first),
-        Optional.ofNullable(first.name()).orElse(""),
-        first.named(),
-        proposals);
-  }
-
-  private static List<Claim> claims(List<Row> rows, boolean linked) {
-    return rows.stream()
-        .filter(row -> row.customer() != null && row.linked() == linked)
-        .map(Row::claim)
-        .distinct()
-        .toList();
-  }
-
-  private static String described(String what, Row row) {
-    String name = row.name() == null ? "" : " (%s)".formatted(row.name());
-    String of =
-        row.type().equals("organization") && what.startsWith("ticket")
-            ? ", of organization " + row.id()
-            : "";
-    return "%s%s%s in %s".formatted(what, of, name, row.connection());
-  }
-
-  private static String mend(Row row) {
-    String atTheSource =
-        row.type().equals("ticket")
-            ? "Give the ticket's requester an organization; the next turn follows it."
-            : "Write the CRM account's id into organization %s as its external id, or the company's domain into its domains; the next turn links it."
-                .formatted(row.id());
-    return "%s Or say it to Perennial: match --to CUSTOMER %s".formatted(atTheSource, row.named());
-  }
-
-  private Finding address(String address) {
+  private Finding address(Asked asked) {
+    String address = asked.value();
     String host = address.substring(address.lastIndexOf('@') + 1);
     Optional<MatchKey> key = rulebook.current().matchKeys().ofHost(host);
     if (key.isEmpty()) {
@@ -213,10 +152,11 @@ public final class CustomerFinder {
           "Ask by the organization, or give the requester one.",
           "",
           null,
+          List.of(),
           List.of());
     }
     String domain = key.get().value();
-    List<Claim> owners = claims(rows(BY_DOMAIN, domain), true);
+    List<Claim> owners = FoundRecords.claims(rows(BY_DOMAIN, asked, domain), true);
     if (owners.size() == 1) {
       return new One(owners.get(0).customer());
     }
@@ -231,6 +171,7 @@ public final class CustomerFinder {
             : "Ask by the organization.",
         domain,
         null,
-        owners);
+        owners,
+        List.of());
   }
 }

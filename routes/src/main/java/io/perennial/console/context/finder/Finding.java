@@ -20,6 +20,8 @@ public sealed interface Finding {
    *     is no single one
    * @param claims customers that it may belong to, the likeliest first; none if nobody comes to
    *     mind
+   * @param connections those that each have a record of that key, which are not the same
+   *     customer's; none if it is clear which record is meant
    */
   record Undecided(
       String what,
@@ -27,11 +29,13 @@ public sealed interface Finding {
       String mend,
       String search,
       @Nullable String record,
-      List<Claim> claims)
+      List<Claim> claims,
+      List<String> connections)
       implements Finding {
 
     public Undecided {
       claims = List.copyOf(claims);
+      connections = List.copyOf(connections);
     }
   }
 

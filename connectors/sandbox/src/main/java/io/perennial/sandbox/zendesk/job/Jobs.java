@@ -68,12 +68,8 @@ public final class Jobs {
 
   /** Another call to the account: every job gets on. */
   public void pass() {
-    for (Job job : open) {
-      job.pass();
-      if (!job.open()) {
-        open.remove(job);
-      }
-    }
+    open.forEach(Job::pass);
+    open.removeIf(job -> !job.open());
   }
 
   /** {@code PUT …/update_many}: a list of items, or one change for all {@code ids}. */

@@ -5,6 +5,7 @@ import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Router;
 import io.perennial.sandbox.page.Page;
 import io.perennial.sandbox.page.PageFiles;
+import io.perennial.sandbox.page.SameOrigin;
 import io.perennial.sandbox.page.Service;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,9 @@ public final class PanelApp {
   }
 
   private Answer pass(Call call) {
+    if (!SameOrigin.is(call)) {
+      return Answer.json(403, Map.of("error", "Only the app's own page may ask by this proxy."));
+    }
     return service
         .map(known -> proxy.pass(call, known))
         .orElseGet(() -> Answer.json(404, Map.of("error", "The app is not installed.")));

@@ -9,7 +9,7 @@ window.ZAFClient = {
           setTimeout(() => listener({ context: { location: host.location } }), 0);
         }
       },
-      metadata: async () => ({ settings: { address: host.address } }),
+      metadata: async () => ({ settings: { address: host.address, connection: host.connection } }),
       get: async (names) => {
         const got = { errors: {} };
         [].concat(names).forEach((name) => {

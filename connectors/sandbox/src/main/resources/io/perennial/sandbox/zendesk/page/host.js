@@ -2,6 +2,7 @@
 window.host = {
   location: 'ticket_sidebar',
   address: '',
+  connection: '',
   data: {},
   listeners: {},
   invoked: [],
