@@ -32,6 +32,10 @@ class SalesforceTreeTest {
   private static final Pattern FILTER =
       Pattern.compile(
           "<field>(.+)</field>\\s*<operation>equals</operation>\\s*<value>(.+)</value>");
+  private static final String EXTERNAL =
+      "externalCredentials/Perennial.externalCredential-meta.xml";
+  private static final String NAMED = "namedCredentials/Perennial.namedCredential-meta.xml";
+  private static final String RIGHTS = "permissionsets/Perennial_Live.permissionset-meta.xml";
   private static final Pattern OURS = Pattern.compile("Perennial_\\w+__c");
 
   @TempDir private Path printed;
@@ -95,13 +99,10 @@ class SalesforceTreeTest {
   void live_namesWhatThereIs() throws IOException {
     SortedMap<String, String> live = files(TREE.resolve("live/main/default"), "-meta.xml");
     assertThat(live.keySet())
-        .containsExactly(
-            "externalCredentials/Perennial.externalCredential-meta.xml",
-            "namedCredentials/Perennial.namedCredential-meta.xml",
-            "permissionsets/Perennial_Live.permissionset-meta.xml");
-    String credential = live.get("externalCredentials/Perennial.externalCredential-meta.xml");
-    String named = live.get("namedCredentials/Perennial.namedCredential-meta.xml");
-    String rights = live.get("permissionsets/Perennial_Live.permissionset-meta.xml");
+        .containsExactly(EXTERNAL, NAMED, RIGHTS);
+    String credential = live.getOrDefault(EXTERNAL, "");
+    String named = live.getOrDefault(NAMED, "");
+    String rights = live.getOrDefault(RIGHTS, "");
 
     assertThat(one(Pattern.compile("<externalCredential>(.+)<"), named)).isEqualTo("Perennial");
     String principal = one(Pattern.compile("<parameterGroup>(.+)<"), credential);
