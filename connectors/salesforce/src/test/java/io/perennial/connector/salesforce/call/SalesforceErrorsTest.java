@@ -167,7 +167,6 @@ class SalesforceErrorsTest {
   }
 
   private ConnectorException ofCall(int status, String code) {
-    return errors.ofCall(
-        status, "[{\"message\":\"no\",\"errorCode\":\"%s\"}]".formatted(code));
+    return errors.ofCall(status, "[{\"message\":\"no\",\"errorCode\":\"%s\"}]".formatted(code));
   }
 }
