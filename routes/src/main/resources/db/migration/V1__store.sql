@@ -171,6 +171,7 @@ create table source_record (
 );
 create index source_record_modified on source_record (modified_at, stream, connection);
 create index source_record_deleted on source_record (connection, id) where deleted;
+create index source_record_gone on source_record (read_at) where deleted;
 
 create unlogged table reconciled (            -- what the source has shown to a comparison under way
   connection text not null,
@@ -296,7 +297,7 @@ create table customer_link (
 );
 create index customer_link_customer on customer_link (customer);
 
--- Links that went away since writes were last let go; see brake.
+-- Links that went away since a complete turn last wrote; see brake.
 create table lost_link (
   connection text   not null,
   type       text   not null,

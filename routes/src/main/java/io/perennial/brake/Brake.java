@@ -59,25 +59,33 @@ public class Brake {
   public record Waiting(
       long run, Instant since, String reason, String mend, Map<String, Long> counts) {}
 
+  /** What a turn is about. */
+  public enum Kind {
+    /** Writes nothing. */
+    PREVIEW,
+    /** All that can be read. */
+    COMPLETE,
+    /** What systems have told of. */
+    EVENTS
+  }
+
   /**
-   * Measures what would be written and decides.
+   * Measures what would be written and decides. While a run waits, turns about events wait with it
+   * unmeasured: complete turns see whether the picture is worse or well again.
    *
-   * @param writes whether the run is to write; a preview lets nothing go
    * @return why the writes are held back; empty if they may go out
    */
   @Transactional
-  public Optional<Held> judge(long run, List<ShownField> fields, boolean writes, Instant now) {
+  public Optional<Held> judge(long run, List<ShownField> fields, Kind kind, Instant now) {
+    Optional<Open> open = open();
+    if (kind == Kind.EVENTS && open.isPresent() && !open.get().approved()) {
+      return Optional.of(open.get().held());
+    }
     List<Effect> found = new ArrayList<>(effects.tooLarge(fields));
     found.addAll(losses.tooLarge());
-    Optional<Open> open = open();
     boolean worse = open.isEmpty() || open.get().isExceededBy(found);
     if (found.isEmpty() || (!worse && open.get().approved())) {
-      if (found.isEmpty()) {
-        end(now);
-      }
-      if (writes) {
-        losses.forget();
-      }
+      letGo(found.isEmpty(), kind, now);
       return Optional.empty();
     }
     List<Reasons.Line> lines = reasons.of(found, effects);
@@ -88,10 +96,22 @@ public class Brake {
     return Optional.of(new Held(worse ? run : open.get().run(), lines));
   }
 
-  /** After writing: a yes holds until what it was said to has been written. */
+  private void letGo(boolean well, Kind kind, Instant now) {
+    if (well) {
+      end(now);
+    }
+    if (kind == Kind.COMPLETE) {
+      losses.forget();
+    }
+  }
+
+  /**
+   * After a complete turn has written: a yes holds until what it was said to has been written. What
+   * turns about events have written before that run counts no more.
+   */
   @Transactional
-  public void written(List<ShownField> fields, Instant now) {
-    if (open().isPresent() && effects.tooLarge(fields).isEmpty()) {
+  public void written(long run, List<ShownField> fields, Instant now) {
+    if (open().isPresent() && effects.tooLarge(fields, run).isEmpty()) {
       end(now);
     }
   }
@@ -148,7 +168,7 @@ public class Brake {
   private Optional<Open> open() {
     return jdbc.sql(
             """
-            select run, effects, approved_at is not null as approved from brake
+            select run, effects, reason, approved_at is not null as approved from brake
             where ended_at is null for update
             """)
         .query(
@@ -156,6 +176,7 @@ public class Brake {
                 new Open(
                     row.getLong("run"),
                     row.getBoolean("approved"),
+                    row.getString("reason"),
                     counts(row.getString("effects"))))
         .optional();
   }
@@ -185,7 +206,11 @@ public class Brake {
         .update();
   }
 
-  private record Open(long run, boolean approved, Map<String, Long> counts) {
+  private record Open(long run, boolean approved, String reason, Map<String, Long> counts) {
+
+    Held held() {
+      return new Held(run, List.of(new Reasons.Line("BRAKE_WAITS", reason)));
+    }
 
     boolean isExceededBy(List<Effect> found) {
       return found.stream()

@@ -10,9 +10,11 @@ import java.util.List;
  *     if the rule says it all
  * @param count of how many
  * @param of out of how many
+ * @param written how many of them turns about events have written already
  * @param examples at most five, in words
  */
-public record Effect(Rule rule, String subject, long count, long of, List<String> examples) {
+public record Effect(
+    Rule rule, String subject, long count, long of, long written, List<String> examples) {
 
   /** What is counted. */
   public enum Rule {
@@ -33,11 +35,17 @@ public record Effect(Rule rule, String subject, long count, long of, List<String
   }
 
   Effect with(List<String> found) {
-    return new Effect(rule, subject, count, of, found);
+    return new Effect(rule, subject, count, of, written, found);
   }
 
   /** For example {@code 57 of 300 customers would change band}. */
   String words() {
+    return written == 0
+        ? what()
+        : "%s (%,d of them have, in turns about events)".formatted(what(), written);
+  }
+
+  private String what() {
     return switch (rule) {
       case BAND_CHANGES -> "%,d of %,d customers would change band".formatted(count, of);
       case FIELD_NULLED -> "%,d of %,d values of %s would be emptied".formatted(count, of, subject);

@@ -3,45 +3,23 @@ package io.perennial.brake;
 import io.perennial.brake.Effect.Rule;
 import io.perennial.settings.BrakeSettings;
 import io.perennial.settings.OperatorSettings;
-import io.perennial.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
- * Measures what the pending writes would change, against what the targets are known to show. A
- * value that was never ours cannot turn: what is published for the first time does not count.
+ * Measures what the pending writes would change, together with what turns about events have changed
+ * since the last complete turn that wrote. To what nothing pending adds, nothing need be held back.
  *
- * <p>One statement for each rule, over pending records only; what it is a share of is counted when
- * the number alone is large enough.
+ * <p>One statement for each rule, over pending and lately written records only; what it is a share
+ * of is counted when the number alone is large enough.
  */
 @Repository
 final class Effects {
 
   private static final int EXAMPLES = 5;
-
-  /** Pending records with one of the fields whose shown value is ours; another is to be written. */
-  private static final String TURNING =
-      """
-      from unnest(:connections, :objects, :names) with ordinality
-        as field (connection, object, name, place)
-      join target_value held on held.connection = field.connection
-        and held.object = field.object and held.pending
-      where jsonb_exists(held.ours, field.name)
-        and held.seen -> field.name <> 'null'
-        and held.desired -> field.name <> held.seen -> field.name
-      """;
-
-  /** Pending tasks of the targets that some fields belong to. */
-  private static final String TASKS =
-      """
-      from target_value where pending and flag is not null and (connection, object) in (
-        select connection, object
-        from unnest(:connections, :objects, :names) as field (connection, object, name))
-      """;
 
   private final JdbcClient jdbc;
   private final BrakeSettings limits;
@@ -51,12 +29,32 @@ final class Effects {
     this.limits = BrakeSettings.of(settings);
   }
 
+  private record Touched(long customers, long pending) {
+
+    Touched {
+      customers = pending == 0 ? 0 : customers;
+    }
+
+    Effect effect(Rule rule, long of) {
+      return new Effect(rule, "", customers, of, customers - pending, List.of());
+    }
+  }
+
   /** What passes its limit in the targets, each with examples; the largest of a rule first. */
   List<Effect> tooLarge(List<ShownField> fields) {
+    return tooLarge(
+        fields,
+        jdbc.sql("select coalesce(max(id), 0) from " + LastWrites.RUN).query(Long.class).single());
+  }
+
+  /**
+   * The same about what is pending and what turns about events have written later than in a run.
+   */
+  List<Effect> tooLarge(List<ShownField> fields, long after) {
     List<Effect> effects = new ArrayList<>();
-    bands(fields).ifPresent(effects::add);
-    effects.addAll(nulled(fields));
-    tasks(fields).ifPresent(effects::add);
+    bands(fields, after).ifPresent(effects::add);
+    effects.addAll(nulled(fields, after));
+    tasks(fields, after).ifPresent(effects::add);
     return effects;
   }
 
@@ -71,52 +69,70 @@ final class Effects {
     };
   }
 
-  private Optional<Effect> bands(List<ShownField> fields) {
+  private Optional<Effect> bands(List<ShownField> fields, long after) {
     List<ShownField> bands = fields.stream().filter(ShownField::band).toList();
-    long turning =
-        of(jdbc.sql("select count(distinct held.customer) " + TURNING), bands)
-            .query(Long.class)
-            .single();
-    if (turning <= limits.bandChanges().least()) {
+    Touched turning = customers(Turning.FIELDS, "turning", bands, after);
+    if (turning.customers <= limits.bandChanges().least()) {
       return Optional.empty();
     }
     long shown =
-        of(
+        Turning.of(
                 jdbc.sql(
-                    """
-                    select count(distinct held.customer)
-                    from (select distinct connection, object
-                          from unnest(:connections, :objects, :names)
-                            as field (connection, object, name)) field
-                    join target_value held using (connection, object)
-                    where held.ours <> '{}'
-                    """),
-                bands)
+                    Turning.FIELDS
+                        + """
+                        select count(distinct customer) from (
+                          select held.customer from field join target_value held
+                            on held.connection = field.connection and held.object = field.object
+                              and jsonb_exists(held.ours, field.name)
+                              and held.seen -> field.name <> 'null'
+                          union all select customer from turning) shown
+                        """),
+                bands,
+                after)
             .query(Long.class)
             .single();
-    return passed(new Effect(Rule.BAND_CHANGES, "", turning, shown, List.of()))
-        .map(effect -> effect.with(examples(bands)));
+    return passed(turning.effect(Rule.BAND_CHANGES, shown))
+        .map(effect -> effect.with(examples(bands, after)));
   }
 
-  private List<Effect> nulled(List<ShownField> fields) {
+  /** Whom the rows of a statement are about; nobody if nothing of it is pending. */
+  private Touched customers(String begin, String rows, List<ShownField> fields, long after) {
+    return Turning.of(
+            jdbc.sql(
+                begin
+                    + """
+                    select count(distinct customer) as customers,
+                      count(distinct customer) filter (where pending) as pending from
+                    """
+                    + rows),
+            fields,
+            after)
+        .query((row, number) -> new Touched(row.getLong("customers"), row.getLong("pending")))
+        .single();
+  }
+
+  private List<Effect> nulled(List<ShownField> fields, long after) {
     List<Effect> large =
-        of(
+        Turning.of(
                 jdbc.sql(
-                    """
-                    with emptied as (
-                      select field.connection, field.object, field.name, count(*) as size
-                    """
-                        + TURNING
+                    Turning.FIELDS
                         + """
-                            and held.desired -> field.name = 'null'
-                          group by 1, 2, 3 having count(*) > :least)
-                        select emptied.*, (
+                        , emptied as (
+                          select connection, object, name, count(*) as size,
+                            count(*) filter (where not pending) as written,
+                            count(*) filter (where empty) as empty
+                          from turning where after = 'null' group by 1, 2, 3
+                          having count(*) > :least and bool_or(pending))
+                        select emptied.*, empty + (
                           select count(*) from target_value held
                           where held.connection = emptied.connection
-                            and held.object = emptied.object and held.ours <> '{}') as records
+                            and held.object = emptied.object
+                            and jsonb_exists(held.ours, emptied.name)
+                            and held.seen -> emptied.name <> 'null') as whole
                         from emptied order by size desc, 1, 2, 3
                         """),
-                fields)
+                fields,
+                after)
             .param("least", limits.fieldNulled().least())
             .query(
                 (row, number) ->
@@ -128,40 +144,41 @@ final class Effects {
                                 row.getString("object"),
                                 row.getString("name")),
                         row.getLong("size"),
-                        row.getLong("records"),
+                        row.getLong("whole"),
+                        row.getLong("written"),
                         List.of()))
             .list();
     return large.stream()
         .flatMap(effect -> passed(effect).stream())
-        .map(effect -> effect.with(examples(named(fields, effect.subject()))))
+        .map(effect -> effect.with(examples(named(fields, effect.subject()), after)))
         .toList();
   }
 
   /** Tasks reach into people's days, so the first ones count, too. */
-  private Optional<Effect> tasks(List<ShownField> fields) {
-    long touched =
-        of(jdbc.sql("select count(distinct customer) " + TASKS), fields).query(Long.class).single();
-    if (touched <= limits.tasks().least()) {
+  private Optional<Effect> tasks(List<ShownField> fields, long after) {
+    Touched touched = customers(Turning.TASKS, "task", fields, after);
+    if (touched.customers <= limits.tasks().least()) {
       return Optional.empty();
     }
     long customers =
         jdbc.sql("select count(*) from customer where ended_at is null").query(Long.class).single();
-    return passed(new Effect(Rule.TASKS, "", touched, customers, List.of()))
-        .map(effect -> effect.with(taskExamples(fields)));
+    return passed(touched.effect(Rule.TASKS, customers))
+        .map(effect -> effect.with(taskExamples(fields, after)));
   }
 
   /** For example {@code Acme (customer 4) RENEWAL_URGENT}. */
-  private List<String> taskExamples(List<ShownField> fields) {
-    return of(
+  private List<String> taskExamples(List<ShownField> fields, long after) {
+    return Turning.of(
             jdbc.sql(
-                """
-            select customer.name || ' (customer ' || customer.id || ') ' || flag
-              || case when held.ended_at is null then '' else ' closed' end
-            from (select * %s order by customer, id limit :most) held
-            join customer on customer.id = held.customer order by held.customer, held.id
-            """
-                    .formatted(TASKS)),
-            fields)
+                Turning.TASKS
+                    + """
+                    select customer.name || ' (customer ' || customer.id || ') ' || flag
+                      || case when held.ended_at is null then '' else ' closed' end
+                    from (select * from task order by customer, id limit :most) held
+                    join customer on customer.id = held.customer order by held.customer, held.id
+                    """),
+            fields,
+            after)
         .param("most", EXAMPLES)
         .query(String.class)
         .list();
@@ -180,31 +197,23 @@ final class Effects {
   }
 
   /** For example {@code Acme (customer 4) healthy → at risk}. */
-  private List<String> examples(List<ShownField> fields) {
-    return of(
+  private List<String> examples(List<ShownField> fields, long after) {
+    return Turning.of(
             jdbc.sql(
-                """
-                select customer.name || ' (customer ' || customer.id || ') ' || turning.before
-                  || ' → ' || coalesce(turning.after, 'empty')
-                from (
-                  select distinct on (held.customer) held.customer,
-                    held.seen ->> field.name as before, held.desired ->> field.name as after
-                """
-                    + TURNING
+                Turning.FIELDS
                     + """
-                        order by held.customer, field.place, held.id limit :most) turning
-                    join customer on customer.id = turning.customer order by customer.id
+                    select customer.name || ' (customer ' || customer.id || ') '
+                      || (turned.before #>> '{}') || ' → '
+                      || coalesce(turned.after #>> '{}', 'empty')
+                    from (
+                      select distinct on (customer) customer, before, after
+                      from turning order by customer, place, id limit :most) turned
+                    join customer on customer.id = turned.customer order by customer.id
                     """),
-            fields)
+            fields,
+            after)
         .param("most", EXAMPLES)
         .query(String.class)
         .list();
-  }
-
-  private static StatementSpec of(StatementSpec statement, List<ShownField> fields) {
-    return statement
-        .param("connections", Sql.column(fields, field -> field.target().connection()))
-        .param("objects", Sql.column(fields, field -> field.target().object()))
-        .param("names", Sql.column(fields, ShownField::name));
   }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Measures what we have lost since writes were last let go: an outage looks like that. */
+/** Measures what we have lost since a complete turn last wrote: an outage looks like that. */
 @Repository
 final class Losses {
 
@@ -31,7 +31,7 @@ final class Losses {
     return effects;
   }
 
-  /** Writes are let go: links that are lost from now on count anew. */
+  /** A complete turn's writes are let go: links that are lost from now on count anew. */
   void forget() {
     jdbc.sql("delete from lost_link").update();
   }
@@ -56,6 +56,7 @@ final class Losses {
                 "",
                 gone,
                 gone + left,
+                0,
                 jdbc.sql(
                         """
                             select customer.name || ' (customer ' || customer.id || ') loses '
@@ -70,14 +71,12 @@ final class Losses {
         : Optional.empty();
   }
 
-  /** Records that were there before the last run that wrote and that are deleted since. */
+  /** Records that were there before the last complete turn that wrote, and are deleted since. */
   private List<Effect> records() {
     return jdbc
         .sql(
             """
-            with since as (
-              select max(started_at) as at from run
-              where status in ('COMPLETE', 'PARTIAL') and verb not in ('plan', 'undo')),
+            with since as (select max(started_at) as at from %s),
             gone as (
               select connection, stream, count(*) as size from source_record, since
               where deleted and read_at > since.at and first_seen <= since.at
@@ -87,7 +86,8 @@ final class Losses {
               where record.connection = gone.connection and record.stream = gone.stream
                 and not deleted) as remain
             from gone order by size desc, 1, 2
-            """)
+            """
+                .formatted(LastWrites.RUN))
         .param("least", limits.recordsGone().least())
         .query(
             (row, number) ->
@@ -96,6 +96,7 @@ final class Losses {
                     row.getString("connection") + "/" + row.getString("stream"),
                     row.getLong("size"),
                     row.getLong("size") + row.getLong("remain"),
+                    0,
                     List.of()))
         .list()
         .stream()

@@ -64,14 +64,12 @@ public final class Reasons {
     return lines.stream().map(Line::reason).collect(Collectors.joining(". "));
   }
 
-  /** Streams of which much has vanished since something was written last. */
+  /** Streams of which much has vanished since a complete turn wrote last; counts all records. */
   private String cause() {
     List<String> streams =
         jdbc.sql(
                 """
-                with since as (
-                  select coalesce(max(started_at), '-infinity') as at from run
-                  where status in ('COMPLETE', 'PARTIAL') and verb not in ('plan', 'undo')),
+                with since as (select coalesce(max(started_at), '-infinity') as at from %s),
                 size as (
                   select connection, stream, count(*) as whole,
                     count(*) filter (where deleted and read_at > since.at) as gone
@@ -80,7 +78,8 @@ public final class Reasons {
                 select connection || '/' || stream || ' (' || gone || ' of ' || whole
                   || ' records have vanished since the last writes)'
                 from size where gone * 100 > whole * :percent order by gone desc, 1
-                """)
+                """
+                    .formatted(LastWrites.RUN))
             .param("percent", FAR_FEWER_PERCENT)
             .query(String.class)
             .list();

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
 /**
  * How much one run may change before it waits for a yes: {@code perennial.brake}.
  *
+ * <p>What turns about events write counts together, until a complete turn has written.
+ *
  * @param bandChanges customers whose band turns, of those whose band is shown
- * @param fieldNulled values of one field that are emptied, of the records that have it
+ * @param fieldNulled records in which one field is emptied, of those that hold a value of it
  * @param linksLost links that went away, of all links
  * @param recordsGone records of one stream that vanished, of all that it had
  * @param tasks customers about whom tasks are made or closed, of all
@@ -28,7 +30,7 @@ public record BrakeSettings(
   public static final BrakeSettings DEFAULTS =
       new BrakeSettings(
           new Limit(BigDecimal.TEN, 20),
-          new Limit(BigDecimal.valueOf(5), 5),
+          new Limit(BigDecimal.valueOf(5), 20),
           new Limit(BigDecimal.ONE, 5),
           new Limit(BigDecimal.TEN, 20),
           new Limit(BigDecimal.TEN, 20));

@@ -15,8 +15,8 @@ public final class ConnectionFindings {
   private int mapped;
   private int ignored;
   private int parked;
-  private int unchanged;
-  private int unmatched;
+  private @Nullable Integer unchanged;
+  private @Nullable Integer unmatched;
 
   /**
    * Writes to one target. {@code sent = acknowledged + refused + unknown} always holds.
@@ -73,7 +73,7 @@ public final class ConnectionFindings {
   }
 
   public synchronized void unchanged(int records) {
-    unchanged += records;
+    unchanged = records + (unchanged == null ? 0 : unchanged);
   }
 
   /** The report's line, with what the connection's meter counted. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers what a turn finds. Used by the threads that pull and write side by side. */
 public final class Findings {
@@ -23,7 +24,7 @@ public final class Findings {
   private final List<Told> told = new ArrayList<>();
   private boolean held;
   private long touchedAfter;
-  private int customers;
+  private @Nullable Integer customers;
   private int scored;
   private long furtherProblems;
 

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it ended
  * @param asOf the time it is about
  * @param connections what each connection did, by name
- * @param customers customers that have not ended
+ * @param customers customers that have not ended; null where nobody counted, as in a turn about
+ *     events
  * @param scored customers that were scored in this turn
  * @param seconds spent in each phase, summed over threads
  * @param problems why it is not complete; at most a thousand
@@ -31,7 +32,7 @@ public record Report(
     Instant endedAt,
     Instant asOf,
     Map<String, Connection> connections,
-    int customers,
+    @Nullable Integer customers,
     int scored,
     Map<String, Double> seconds,
     List<Problem> problems) {
@@ -49,9 +50,9 @@ public record Report(
    * @param mapped records that have a meaning
    * @param ignored records that a rule leaves out
    * @param parked records that nobody could use
-   * @param unmatched records without a customer
+   * @param unmatched records without a customer; null where nobody counted
    * @param written writes by target
-   * @param unchanged target records that already held what they should
+   * @param unchanged target records that already held what they should; null where nobody counted
    */
   public record Connection(
       String identity,
@@ -63,13 +64,13 @@ public record Report(
       int mapped,
       int ignored,
       int parked,
-      int unmatched,
+      @Nullable Integer unmatched,
       Map<String, ConnectionFindings.Written> written,
-      int unchanged) {}
+      @Nullable Integer unchanged) {}
 
   /** What {@link Findings} know without the run's frame. */
   public record Numbers(
-      int customers,
+      @Nullable Integer customers,
       int scored,
       Map<String, Double> seconds,
       List<Problem> problems,

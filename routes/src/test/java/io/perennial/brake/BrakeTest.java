@@ -2,6 +2,7 @@ package io.perennial.brake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perennial.brake.Brake.Kind;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.testkit.FakeConnector;
 import io.perennial.connector.testkit.FakeVendor;
@@ -98,11 +99,11 @@ class BrakeTest {
   }
 
   @Test
-  void judge_letsATwentiethOfAFieldsValuesBeEmptiedAndNotOneMore() {
-    turn("ARR", "null", 15);
+  void judge_letsAFieldBeEmptiedInTwentyRecordsAndNotInOneMore() {
+    turn("ARR", "null", 20);
     assertThat(judge()).isEmpty();
 
-    turn("ARR", "null", 16);
+    turn("ARR", "null", 21);
 
     assertThat(judge().orElseThrow().lines())
         .singleElement()
@@ -110,7 +111,49 @@ class BrakeTest {
             line ->
                 assertThat(line.reason())
                     .contains(
-                        "16 of 300 values of crm/accounts.ARR would be emptied", "5 → empty"));
+                        "21 of 300 values of crm/accounts.ARR would be emptied", "5 → empty"));
+  }
+
+  @Test
+  void judge_letsATwentiethOfAFieldsValuesBeEmptiedAndNotOneMore() {
+    sql(
+        """
+        insert into target_value (connection, object, id, customer, desired, seen, ours, pending)
+        select 'crm', 'accounts', id || '-2', customer, desired, seen, ours, false
+        from target_value where customer <= 120
+        """);
+    sql(
+        """
+        update target_value set desired = desired || '{"ARR": null}', pending = true
+        where customer <= 21 and id not like '%-2'
+        """);
+    assertThat(judge()).as("21 of 420").isEmpty();
+
+    sql(
+        """
+        update target_value set desired = desired || '{"ARR": null}', pending = true
+        where customer <= 22 and id not like '%-2'
+        """);
+
+    assertThat(judge()).as("22 of 420").isPresent();
+  }
+
+  @Test
+  void judge_measuresAFieldByTheRecordsThatHoldAValueOfIt() {
+    sql(
+        """
+        update target_value set desired = without.value, seen = without.value, ours = without.value
+        from (select '{"Band": "healthy", "ARR": null}'::jsonb as value) without
+        where customer > 24
+        """);
+
+    turn("ARR", "null", 21);
+
+    assertThat(judge().orElseThrow().lines())
+        .extracting(Reasons.Line::reason)
+        .singleElement()
+        .asString()
+        .contains("21 of 24 values of crm/accounts.ARR would be emptied");
   }
 
   @Test
@@ -123,13 +166,13 @@ class BrakeTest {
         """);
     sql(
         "insert into lost_link select 'desk', 'organization', 'L' || n, 1 from generate_series(1, 10) n");
-    assertThat(judge(false)).isEmpty();
+    assertThat(judge(Kind.PREVIEW)).isEmpty();
     sql("insert into lost_link values ('desk', 'organization', '7', 2)");
-    assertThat(judge(false)).as("linked to another by now").isEmpty();
+    assertThat(judge(Kind.PREVIEW)).as("linked to another by now").isEmpty();
 
     sql("insert into lost_link values ('desk', 'organization', 'L11', 2)");
 
-    assertThat(judge(false).orElseThrow().lines())
+    assertThat(judge(Kind.PREVIEW).orElseThrow().lines())
         .extracting(Reasons.Line::reason)
         .singleElement()
         .asString()
@@ -171,7 +214,7 @@ class BrakeTest {
   @Test
   void judge_forgetsLostLinksOnlyWhenWritesAreLetGo() {
     sql("insert into lost_link values ('desk', 'organization', 'L', 2)");
-    judge(false);
+    judge(Kind.PREVIEW);
     assertThat(lost()).isEqualTo(1);
 
     judge();
@@ -204,7 +247,7 @@ class BrakeTest {
     assertThat(judge()).isEmpty();
     assertThat(judge()).as("a connection was down: the rest goes out in the next run").isEmpty();
     sql("update target_value set seen = desired, pending = false");
-    brake().written(FIELDS, NOW);
+    brake().written(begin("sync"), FIELDS, NOW);
     sql("update target_value set desired = desired || '{\"Band\": \"healthy\"}'");
     sql("update target_value set pending = true where desired <> seen");
 
@@ -221,11 +264,15 @@ class BrakeTest {
   }
 
   private Optional<Brake.Held> judge() {
-    return judge(true);
+    return judge(Kind.COMPLETE);
   }
 
-  private Optional<Brake.Held> judge(boolean writes) {
-    return brake().judge(perennial.bean(Runs.class).begin("sync", NOW, NOW), FIELDS, writes, NOW);
+  private Optional<Brake.Held> judge(Kind kind) {
+    return brake().judge(begin("sync"), FIELDS, kind, NOW);
+  }
+
+  private long begin(String verb) {
+    return perennial.bean(Runs.class).begin(verb, NOW, NOW);
   }
 
   private int lost() {

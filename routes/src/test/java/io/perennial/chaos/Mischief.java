@@ -1,13 +1,9 @@
 package io.perennial.chaos;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.perennial.sandbox.engine.Answer;
+import io.perennial.chaos.page.RepeatedRecords;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
 import io.perennial.sandbox.engine.Faults;
-import io.perennial.sandbox.engine.Json;
 import io.perennial.testing.ThreeSystems;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /** What goes wrong at the vendors. */
 final class Mischief {
@@ -39,6 +34,7 @@ final class Mischief {
     LOST_ANSWER,
     TRUNCATED_JSON,
     REPEATED_RECORD,
+    REPEATED_PAGE,
     PEOPLE_AT_WORK_MEANWHILE,
     EXPIRED_TOKENS,
     EXPIRED_CURSORS,
@@ -78,7 +74,8 @@ final class Mischief {
       case RESET -> strike(random, trouble, Fault.reset());
       case LOST_ANSWER -> strike(random, trouble, Fault.lostAnswer());
       case TRUNCATED_JSON -> strike(random, trouble, Fault.truncated());
-      case REPEATED_RECORD -> strike(random, trouble, Mischief::repeated);
+      case REPEATED_RECORD -> strike(random, trouble, RepeatedRecords::first);
+      case REPEATED_PAGE -> strike(random, trouble, RepeatedRecords::all);
       case PEOPLE_AT_WORK_MEANWHILE ->
           strike(random, trouble, Fault.before(() -> people.doSomething(random)));
       case EXPIRED_TOKENS -> {
@@ -110,12 +107,7 @@ final class Mischief {
 
   /** One system, one kind of call, after a few that go well. */
   private void strike(Random random, Trouble trouble, Fault fault) {
-    Faults faults =
-        switch (random.nextInt(3)) {
-          case 0 -> systems.salesforce().faults();
-          case 1 -> systems.zendesk().faults();
-          default -> systems.stripe().faults();
-        };
+    Faults faults = faults(random);
     Predicate<Call> calls =
         random.nextBoolean() ? call -> true : call -> !call.method().equals("GET");
     int before = random.nextInt(4);
@@ -125,6 +117,14 @@ final class Mischief {
     planned
         .computeIfAbsent(trouble, kind -> new ArrayList<>())
         .add(faults.next(calls, 1 + random.nextInt(2), fault));
+  }
+
+  private Faults faults(Random random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> systems.salesforce().faults();
+      case 1 -> systems.zendesk().faults();
+      default -> systems.stripe().faults();
+    };
   }
 
   /** Counts what has struck, and lets everything work again. */
@@ -140,22 +140,5 @@ final class Mischief {
     systems.stripe().faults().clear();
     systems.salesforce().obstacles().clear();
     systems.zendesk().jobs().snags().clear();
-  }
-
-  /** The first record of a page stands in it twice. */
-  private static Answer repeated(Call call, Supplier<Answer> work) {
-    Answer answer = work.get();
-    if (!answer.body().startsWith("{")) {
-      return answer;
-    }
-    JsonNode body = Json.read(answer.body());
-    for (String list : List.of("records", "tickets", "organizations", "data")) {
-      if (body instanceof ObjectNode page
-          && page.get(list) instanceof ArrayNode records
-          && !records.isEmpty()) {
-        records.add(records.get(0).deepCopy());
-      }
-    }
-    return answer.withBody(Json.write(body));
   }
 }

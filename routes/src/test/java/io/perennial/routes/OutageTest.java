@@ -255,6 +255,7 @@ class OutageTest {
         .connection(
             crm.connector(clock), "salesforce", TestApplication.shippedMapping("salesforce"))
         .writeBack(TestApplication.shippedWriteBack())
+        .beside(Map.of("perennial.brake.field-nulled-least", "5")) // a small company
         .pages()
         .start();
   }

@@ -20,7 +20,7 @@ class BrakeSettingsTest {
         .isEqualTo(
             new BrakeSettings(
                 new Limit(BigDecimal.TEN, 20),
-                new Limit(BigDecimal.valueOf(5), 5),
+                new Limit(BigDecimal.valueOf(5), 20),
                 new Limit(BigDecimal.ONE, 5),
                 new Limit(BigDecimal.TEN, 20),
                 new Limit(BigDecimal.TEN, 20)));
@@ -35,7 +35,7 @@ class BrakeSettingsTest {
         .isEqualTo(
             new BrakeSettings(
                 new Limit(new BigDecimal("12.5"), 20),
-                new Limit(BigDecimal.valueOf(5), 5),
+                new Limit(BigDecimal.valueOf(5), 20),
                 new Limit(BigDecimal.valueOf(2), 0),
                 new Limit(BigDecimal.TEN, 20),
                 new Limit(BigDecimal.TEN, 20)));

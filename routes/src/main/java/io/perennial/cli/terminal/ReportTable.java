@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A report as a person reads it. */
 public final class ReportTable {
@@ -22,10 +23,10 @@ public final class ReportTable {
   public void print(Report report, boolean quiet) {
     if (!quiet) {
       out.printf(
-          "%s in %.1f s: %,d customers, %,d scored (run %d)%n",
+          "%s in %.1f s: %s customers, %,d scored (run %d)%n",
           report.status(),
           Duration.between(report.startedAt(), report.endedAt()).toMillis() / 1000.0,
-          report.customers(),
+          counted(report.customers()),
           report.scored(),
           report.run());
       report.connections().forEach(this::connection);
@@ -45,19 +46,23 @@ public final class ReportTable {
       out.printf("  read  %-16s %,9d%n", stream.getKey(), stream.getValue());
     }
     out.printf(
-        "  mapped %,d, ignored by a rule %,d, parked %,d, deleted at the source %,d, unmatched %,d%n",
+        "  mapped %,d, ignored by a rule %,d, parked %,d, deleted at the source %,d, unmatched %s%n",
         connection.mapped(),
         connection.ignored(),
         connection.parked(),
         connection.deleted(),
-        connection.unmatched());
+        counted(connection.unmatched()));
     for (Map.Entry<String, Written> target : connection.written().entrySet()) {
       Written written = target.getValue();
       out.printf(
           "  wrote %-16s %,9d acknowledged, %,d refused, %,d unknown%n",
           target.getKey(), written.acknowledged(), written.refused(), written.unknown());
     }
-    out.printf("  unchanged %,d%n", connection.unchanged());
+    out.printf("  unchanged %s%n", counted(connection.unchanged()));
+  }
+
+  private static String counted(@Nullable Integer number) {
+    return number == null ? "unknown" : "%,d".formatted(number);
   }
 
   private void problems(List<Problem> problems) {

@@ -44,9 +44,8 @@ public final class HookTurnRoutes extends RouteBuilder {
         .process(fetching::fetchAll)   // by their keys, all connections side by side
         .to(UnifyRoutes.IN)
         .to(ScoreRoutes.IN)            // whom this turn has touched
-        .process(brake::judge)
+        .process(brake::judge)         // with what others of its kind have written
         .process(writing::writeAll)    // their records
-        .process(brake::written)
         .process(following::measure);  // how soon
     // spotless:on
   }

@@ -36,7 +36,7 @@ public final class BrakeStep {
     if (turn.request().past().isPresent()) {
       return;
     }
-    Optional<Brake.Held> held = brake.judge(turn.run(), fields(), turn.writes(), turn.now());
+    Optional<Brake.Held> held = brake.judge(turn.run(), fields(), kind(turn), turn.now());
     if (held.isPresent()) {
       turn.findings().hold();
       for (Reasons.Line line : held.get().lines()) {
@@ -46,11 +46,18 @@ public final class BrakeStep {
     }
   }
 
-  /** What was approved and is written needs no yes any more. */
+  private static Brake.Kind kind(Turn turn) {
+    if (!turn.writes()) {
+      return Brake.Kind.PREVIEW;
+    }
+    return turn.request().hooks() ? Brake.Kind.EVENTS : Brake.Kind.COMPLETE;
+  }
+
+  /** What was approved and is written by a complete turn needs no yes any more. */
   public void written(Exchange exchange) {
     Turn turn = exchange.getMessage().getBody(Turn.class);
     if (turn.writes() && turn.request().past().isEmpty()) {
-      brake.written(fields(), turn.now());
+      brake.written(turn.run(), fields(), turn.now());
     }
   }
 

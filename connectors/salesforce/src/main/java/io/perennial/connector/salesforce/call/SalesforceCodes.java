@@ -7,6 +7,7 @@ import static io.perennial.connector.failure.FailureClass.SESSION;
 import static io.perennial.connector.failure.FailureClass.TRANSIENT;
 
 import io.perennial.connector.failure.Diagnoses;
+import java.util.Set;
 
 /**
  * Salesforce's codes and what they mean; {@code HTTP_…} where an answer names no code.
@@ -30,6 +31,17 @@ final class SalesforceCodes {
       "Compare the field's type and length with write-back.yaml, then run install or check.";
 
   static final Diagnoses ALL = passing(permanent(requests(empty())));
+
+  /** Refusals of a whole request that no smaller batch escapes. */
+  static final Set<String> OF_REQUEST =
+      Set.of(
+          "INVALID_FIELD",
+          "INVALID_TYPE",
+          "NOT_FOUND",
+          "EXCEEDED_ID_LIMIT",
+          "LIMIT_EXCEEDED",
+          "MALFORMED_QUERY",
+          "UNSUPPORTED_API_VERSION");
 
   private SalesforceCodes() {}
 
@@ -182,22 +194,28 @@ final class SalesforceCodes {
             "Give the user of the external client app the right to see the object.")
         .with("INVALID_INPUT", PERMANENT, "The request cannot be understood.", NEW_REQUEST)
         .with("JSON_PARSER_ERROR", PERMANENT, "A value cannot be understood.", SHAPE)
+        .with("MALFORMED_QUERY", PERMANENT, "The query cannot be understood.", NEW_REQUEST)
+        .with(
+            "UNSUPPORTED_API_VERSION",
+            PERMANENT,
+            "The version of the API is retired.",
+            "Update Perennial.")
         .with("MISSING_ARGUMENT", PERMANENT, "The record's key is missing.", NEW_REQUEST)
         .with("EXCEEDED_ID_LIMIT", PERMANENT, "The batch holds too many records.", NEW_REQUEST)
         .with("LIMIT_EXCEEDED", PERMANENT, "The batch holds too much.", NEW_REQUEST)
         .with(
             "API_DISABLED_FOR_ORG",
-            PERMANENT,
+            SESSION,
             "The org or our user may not use the API.",
             "Give the user of the external client app the right API Enabled.")
         .with(
             "API_CURRENTLY_DISABLED",
-            PERMANENT,
+            SESSION,
             "The API is switched off for the org at the moment.",
             "Ask Salesforce's support.")
         .with(
             "INVALID_LOGIN",
-            PERMANENT,
+            SESSION,
             "Our login is not accepted.",
             "Check the external client app and the user that it runs as.")
         .with(

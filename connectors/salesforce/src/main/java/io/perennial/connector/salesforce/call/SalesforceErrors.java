@@ -23,30 +23,10 @@ public final class SalesforceErrors {
   /** Not before the next turn: longer than any client waits. */
   private static final Duration NEXT_TURN = Duration.ofMinutes(15);
 
+  private static final int FORBIDDEN = 403;
+
   /** What is sent is judged as a whole before any record in it is. */
   private static final Set<Integer> OF_CONTENTS = Set.of(400, 413, 422);
-
-  /** Refusals of the whole that no smaller batch escapes. */
-  private static final Set<String> OF_REQUEST =
-      Set.of(
-          "INVALID_FIELD",
-          "INVALID_TYPE",
-          "NOT_FOUND",
-          "EXCEEDED_ID_LIMIT",
-          "LIMIT_EXCEEDED",
-          "MALFORMED_QUERY",
-          "UNSUPPORTED_API_VERSION");
-
-  private static final Set<String> LOCKED_OUT =
-      Set.of(
-          "INVALID_SESSION_ID",
-          "INVALID_LOGIN",
-          "API_DISABLED_FOR_ORG",
-          "API_CURRENTLY_DISABLED",
-          "INSUFFICIENT_ACCESS",
-          "INSUFFICIENT_ACCESS_OR_READONLY",
-          "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
-          "EXCEEDED_LOGIN_LIMIT");
 
   private final ConnectionName connection;
 
@@ -60,7 +40,8 @@ public final class SalesforceErrors {
   }
 
   /**
-   * The failure of a call.
+   * The failure of a call. Its class is that of its code, as for an update; what becomes of the
+   * call follows from the class, and of what is refused for good from the status.
    *
    * @param status HTTP status; 0 if there was no answer
    * @param body the answer, JSON or not
@@ -73,42 +54,60 @@ public final class SalesforceErrors {
       return unreachable(body);
     }
     String detail = "%s [%d %s]".formatted(words.isEmpty() ? "no message" : words, status, code);
-    if (code.equals("REQUEST_LIMIT_EXCEEDED")) {
-      return ConnectorException.of(
-              connection,
-              FailureKind.RETRY,
-              code,
-              detail,
-              "the org's API calls are used up: wait for the rolling 24 hours, or raise the org's"
-                  + " allocation")
-          .ofClass(FailureClass.QUOTA)
-          .retryAfter(NEXT_TURN);
-    }
-    if (status == 401 || LOCKED_OUT.contains(code)) {
-      return ConnectorException.of(
-          connection,
-          FailureKind.PAUSE,
-          code.isEmpty() ? "UNAUTHORIZED" : code,
-          detail,
-          "check the external client app and the rights of the user that it runs as");
-    }
-    FailureClass known = diagnosis(code).failureClass();
-    if (status == 429 || status >= 500 || known.passing()) {
-      return ConnectorException.of(
-              connection,
-              FailureKind.RETRY,
-              code.isEmpty() ? "HTTP_" + status : code,
-              detail,
-              "nothing to do unless it lasts: see https://status.salesforce.com")
-          .ofClass(
-              status == 429
-                  ? FailureClass.QUOTA
-                  : known.passing() ? known : FailureClass.TRANSIENT);
-    }
-    return refusedRequest(status, code, detail);
+    String named = code.isEmpty() ? "HTTP_" + status : code;
+    FailureClass known = ofCode(code, status).failureClass();
+    ConnectorException failure =
+        switch (known) {
+          case SESSION -> lockedOut(named, detail);
+          case QUOTA -> status == 429 ? passing(named, detail) : usedUp(named, detail);
+          case LOCK, TRANSIENT -> passing(named, detail);
+          case PERMANENT ->
+              status == FORBIDDEN ? lockedOut(named, detail) : refused(status, named, detail);
+        };
+    return failure.ofClass(known);
   }
 
-  private ConnectorException refusedRequest(int status, String code, String detail) {
+  /** Codes that nobody listed mean what their status does. */
+  private static Diagnosis ofCode(String code, int status) {
+    return SalesforceCodes.ALL.all().containsKey(code)
+        ? diagnosis(code)
+        : diagnosis("HTTP_" + status);
+  }
+
+  /** A whole call without credentials or rights: no other call would do better. */
+  private ConnectorException lockedOut(String code, String detail) {
+    return ConnectorException.of(
+        connection,
+        FailureKind.PAUSE,
+        code,
+        detail,
+        "check the external client app and the rights of the user that it runs as");
+  }
+
+  private ConnectorException usedUp(String code, String detail) {
+    return ConnectorException.of(
+            connection,
+            FailureKind.RETRY,
+            code,
+            detail,
+            code.equals("REQUEST_LIMIT_EXCEEDED")
+                ? "the org's API calls are used up: wait for the rolling 24 hours, or raise the"
+                    + " org's allocation"
+                : diagnosis(code).mend())
+        .retryAfter(NEXT_TURN);
+  }
+
+  private ConnectorException passing(String code, String detail) {
+    return ConnectorException.of(
+        connection,
+        FailureKind.RETRY,
+        code,
+        detail,
+        "nothing to do unless it lasts: see https://status.salesforce.com");
+  }
+
+  /** The same call would be refused again: by what it holds, or until something else changes. */
+  private ConnectorException refused(int status, String code, String detail) {
     String mend =
         switch (code) {
           case "INVALID_FIELD" ->
@@ -119,13 +118,11 @@ public final class SalesforceErrors {
           default -> "if it lasts, ask the org's admin what changed";
         };
     FailureKind kind =
-        OF_CONTENTS.contains(status) && !OF_REQUEST.contains(code)
+        OF_CONTENTS.contains(status) && !SalesforceCodes.OF_REQUEST.contains(code)
             ? FailureKind.PARK
             : FailureKind.RETRY;
     ConnectorException refused =
-        ConnectorException.of(
-                connection, kind, code.isEmpty() ? "HTTP_" + status : code, detail, mend)
-            .retryAfter(NEXT_TURN);
+        ConnectorException.of(connection, kind, code, detail, mend).retryAfter(NEXT_TURN);
     return code.equals("INVALID_FIELD") ? refused.ofMovedSchema() : refused;
   }
 

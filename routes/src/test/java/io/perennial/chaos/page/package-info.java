@@ -1,0 +1,5 @@
+/** Pages in which something comes twice. */
+@NullMarked
+package io.perennial.chaos.page;
+
+import org.jspecify.annotations.NullMarked;
