@@ -25,8 +25,10 @@ function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function money(amount) {
-  return new Intl.NumberFormat("en", { style: "currency", currency: amount.currency, currencyDisplay: "code" }).format(amount.amount);
+// As the reasons beside it have amounts: 1,200.00 EUR, with as many digits as the currency has.
+function money({ amount, currency }) {
+  const text = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "code" }).format(amount);
+  return `${text.replace(currency, "").trim()} ${currency}`;
 }
 
 function row(list, name, value, tone) {
@@ -79,7 +81,7 @@ function score(health) {
     " ",
     element("span", `band ${health.atRisk === "YES" ? "bad" : ""}`, health.band || ""),
     trend ? ` ${trend}` : "",
-    health.coverage < 50 ? `, only ${health.coverage} % of the data` : "",
+    health.coverage < 50 ? `, from ${health.coverage} % of the model` : "",
   );
   return made;
 }

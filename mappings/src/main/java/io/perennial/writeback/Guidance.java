@@ -2,14 +2,26 @@ package io.perennial.writeback;
 
 import io.perennial.health.Health;
 import io.perennial.health.OpenFlag;
+import io.perennial.health.flag.FlagName;
 import io.perennial.model.verdict.Because;
 import io.perennial.renewal.Renewal;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One line for the agent: what to know before answering. */
 public final class Guidance {
+
+  /** What date and band have said by then. */
+  private static final Set<FlagName> SAID =
+      EnumSet.of(
+          FlagName.RENEWAL_LATE,
+          FlagName.RESCUE,
+          FlagName.RENEWAL_URGENT,
+          FlagName.RENEWAL_DUE,
+          FlagName.RENEWAL_UPCOMING);
 
   private Guidance() {}
 
@@ -32,6 +44,7 @@ public final class Guidance {
                     .append(". "));
     health.band().ifPresent(band -> text.append("Health: ").append(band.name()).append(". "));
     health.flags().stream()
+        .filter(flag -> !SAID.contains(flag.name()))
         .findFirst()
         .map(OpenFlag::because)
         .ifPresent(because -> text.append(sentence(words.apply(because))));

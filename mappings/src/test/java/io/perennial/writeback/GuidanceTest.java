@@ -34,7 +34,7 @@ class GuidanceTest {
   }
 
   @Test
-  void guidance_isSentencesWithDaysAsPeopleReadThem() {
+  void guidance_isSentencesOfWhichNoneRepeatsAnother() {
     Acme acme =
         acme()
             .subscription(yearly())
@@ -42,8 +42,7 @@ class GuidanceTest {
 
     assertThat(on(acme, "2026-12-01"))
         .contains(
-            "Renewal on 15 Jan 2027. Health: at risk. "
-                + "Low health and renewal on 15 Jan 2027, an amount a year.");
+            "Renewal on 15 Jan 2027. Health: at risk. Critical ticket 7 open since 1 Oct 2026.");
   }
 
   @Test

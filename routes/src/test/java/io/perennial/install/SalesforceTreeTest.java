@@ -98,8 +98,7 @@ class SalesforceTreeTest {
   @Test
   void live_namesWhatThereIs() throws IOException {
     SortedMap<String, String> live = files(TREE.resolve("live/main/default"), "-meta.xml");
-    assertThat(live.keySet())
-        .containsExactly(EXTERNAL, NAMED, RIGHTS);
+    assertThat(live.keySet()).containsExactly(EXTERNAL, NAMED, RIGHTS);
     String credential = live.getOrDefault(EXTERNAL, "");
     String named = live.getOrDefault(NAMED, "");
     String rights = live.getOrDefault(RIGHTS, "");

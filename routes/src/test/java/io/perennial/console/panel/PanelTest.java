@@ -142,7 +142,7 @@ class PanelTest {
     frame.openBesideTicketOf("9A1");
 
     assertThat(text().replace('\u00a0', ' '))
-        .contains("EUR 12,000.00 a year")
+        .contains("12,000.00 EUR a year")
         .contains("since 2 May 2026: EUR 2,400.00");
   }
 
