@@ -1,5 +1,6 @@
 package io.perennial.reconcile;
 
+import io.perennial.model.CanonicalType;
 import io.perennial.reconcile.Tally.Sum;
 import io.perennial.sql.Json;
 import io.perennial.sql.Sql;
@@ -97,6 +98,28 @@ final class ComparedRecords {
                   and seen.id = record.id)
             order by id limit :most
             """)
+        .param("connection", key.connection().value())
+        .param("stream", key.stream())
+        .param("most", most)
+        .query(String.class)
+        .list();
+  }
+
+  /** Rows of a canonical table that stand for no record, of those that the source has not shown. */
+  List<String> orphans(StreamKey key, CanonicalType type, int most) {
+    return jdbc.sql(
+            """
+            select id from %s held
+            where connection = :connection and stream = :stream
+              and not exists (select from source_record record
+                where record.connection = :connection and record.stream = :stream
+                  and record.id = held.id and not record.deleted)
+              and not exists (select from reconciled seen
+                where seen.connection = :connection and seen.stream = :stream
+                  and seen.id = held.id)
+            order by id limit :most
+            """
+                .formatted(type.word()))
         .param("connection", key.connection().value())
         .param("stream", key.stream())
         .param("most", most)

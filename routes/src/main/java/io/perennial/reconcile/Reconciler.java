@@ -8,6 +8,7 @@ import io.perennial.reconcile.Reconciliation.StreamResult;
 import io.perennial.reconcile.Reconciliation.TargetResult;
 import io.perennial.reconcile.StreamComparison.Mending;
 import io.perennial.routes.pull.Intake;
+import io.perennial.routes.pull.Remapping;
 import io.perennial.routes.pull.Requests;
 import io.perennial.routes.pull.Requests.Request;
 import io.perennial.routes.write.WriteTargets;
@@ -17,6 +18,8 @@ import io.perennial.settings.Installation;
 import io.perennial.store.Cursors;
 import io.perennial.store.PageStore;
 import io.perennial.store.StreamKey;
+import io.perennial.store.canonical.CanonicalTables;
+import io.perennial.store.suppression.Suppressions;
 import io.perennial.turn.TurnRefused;
 import io.perennial.work.Lease;
 import io.perennial.work.Leases;
@@ -48,6 +51,9 @@ public final class Reconciler {
   private final PageStore pages;
   private final Intake intake;
   private final ComparedRecords store;
+  private final CanonicalTables canonical;
+  private final Remapping remapping;
+  private final Suppressions suppressions;
   private final TargetComparison targetComparison;
   private final Leases leases;
   private final OneAtATime oneAtATime;
@@ -62,6 +68,9 @@ public final class Reconciler {
       PageStore pages,
       Intake intake,
       ComparedRecords store,
+      CanonicalTables canonical,
+      Remapping remapping,
+      Suppressions suppressions,
       TargetComparison targetComparison,
       Leases leases,
       OneAtATime oneAtATime,
@@ -74,6 +83,9 @@ public final class Reconciler {
     this.pages = pages;
     this.intake = intake;
     this.store = store;
+    this.canonical = canonical;
+    this.remapping = remapping;
+    this.suppressions = suppressions;
     this.targetComparison = targetComparison;
     this.leases = leases;
     this.oneAtATime = oneAtATime;
@@ -135,6 +147,11 @@ public final class Reconciler {
                   key,
                   request,
                   store,
+                  new Meanings(
+                      canonical,
+                      connected.mapping().type(stream),
+                      remapping.isMapped(connected, key)),
+                  suppressions,
                   intake,
                   lastRead,
                   new Mending(pages, lease, heal, clock.instant())));

@@ -27,13 +27,16 @@ public record Reconciliation(
     /** Both have it, with other values. */
     DIFFERENT,
     /** The store has it, the source does not. */
-    GONE
+    GONE,
+    /** Both have it, but the tables that scores are worked out from say something else of it. */
+    MISREAD
   }
 
   /**
    * A record on which two sides do not agree.
    *
-   * @param fields which differ; empty unless both sides have the record
+   * @param fields which differ: the vendor's, or ours of a record that is misread; empty unless
+   *     both sides have the record
    */
   public record Difference(String id, Kind kind, List<String> fields) {
 

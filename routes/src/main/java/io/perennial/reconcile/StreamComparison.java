@@ -17,6 +17,7 @@ import io.perennial.store.Incoming;
 import io.perennial.store.PageStore;
 import io.perennial.store.SourceRecords;
 import io.perennial.store.StreamKey;
+import io.perennial.store.suppression.Suppressions;
 import io.perennial.work.Lease;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,8 @@ final class StreamComparison {
   private final StreamKey key;
   private final Request request;
   private final ComparedRecords store;
+  private final Meanings meanings;
+  private final Suppressions suppressions;
   private final Intake intake;
   private final Tally tally;
   private final Instant lastRead;
@@ -54,6 +57,8 @@ final class StreamComparison {
       StreamKey key,
       Request request,
       ComparedRecords store,
+      Meanings meanings,
+      Suppressions suppressions,
       Intake intake,
       Instant lastRead,
       Mending mending) {
@@ -61,6 +66,8 @@ final class StreamComparison {
     this.key = key;
     this.request = request;
     this.store = store;
+    this.meanings = meanings;
+    this.suppressions = suppressions;
     this.intake = intake;
     this.lastRead = lastRead;
     this.mending = mending;
@@ -109,6 +116,17 @@ final class StreamComparison {
       store.seen(key, unseen);
       unseen = store.unseen(key, CHUNK);
     }
+    List<String> orphans = store.orphans(key, meanings.type(), CHUNK);
+    while (!orphans.isEmpty() && tally.complete()) {
+      orphans.forEach(id -> tally.differs(id, Kind.GONE, List.of()));
+      store.seen(key, orphans);
+      remap(
+          orphans.stream()
+              .map(id -> SourceRecord.deleted(key.stream(), id, Instant.EPOCH))
+              .map(Incoming::gone)
+              .toList());
+      orphans = store.orphans(key, meanings.type(), CHUNK);
+    }
   }
 
   void failed(String why) {
@@ -125,15 +143,21 @@ final class StreamComparison {
    * @param dated whether their times are of changes; of single records they may be of the asking
    */
   private void compare(List<SourceRecord> records, boolean dated) {
-    List<Incoming> read = intake.take(connected, key.stream(), request, records);
+    List<Incoming> read = new ArrayList<>(intake.take(connected, key.stream(), request, records));
+    Set<String> erased = suppressions.among(key, read);
+    read.removeIf(incoming -> erased.contains(incoming.source().id()));
     Map<String, Stored> stored =
         store.of(key, read.stream().map(each -> each.source().id()).toList());
     List<Incoming> toMend = new ArrayList<>();
+    List<Incoming> agreeing = new ArrayList<>();
     for (Incoming incoming : read) {
-      if (!compare(incoming, stored.get(incoming.source().id()), dated)) {
-        toMend.add(incoming);
+      switch (compare(incoming, stored.get(incoming.source().id()), dated)) {
+        case AGREES -> agreeing.add(incoming);
+        case DIFFERS -> toMend.add(incoming);
+        case NOTHING -> {}
       }
     }
+    remap(misread(agreeing));
     store.seen(key, read.stream().map(each -> each.source().id()).toList());
     if (mending.wanted() && !toMend.isEmpty()) {
       mending
@@ -142,37 +166,63 @@ final class StreamComparison {
               mending.lease(),
               key,
               source().object(key.stream()),
-              connected.mapping().type(key.stream()),
+              meanings.type(),
               toMend,
               mending.now());
     }
   }
 
-  /** Whether there is nothing to mend. */
-  private boolean compare(Incoming incoming, @Nullable Stored stored, boolean dated) {
+  private enum Found {
+    AGREES,
+    DIFFERS,
+    NOTHING
+  }
+
+  /** Which of some records that agree mean something else in the tables that scores come from. */
+  private List<Incoming> misread(List<Incoming> agreeing) {
+    Map<String, List<String>> differing = meanings.differing(key, agreeing);
+    List<Incoming> misread = new ArrayList<>();
+    for (Incoming incoming : agreeing) {
+      List<String> fields = differing.get(incoming.source().id());
+      if (fields == null) {
+        tally.agrees();
+      } else {
+        tally.differs(incoming.source().id(), Kind.MISREAD, fields);
+        misread.add(incoming);
+      }
+    }
+    return misread;
+  }
+
+  private void remap(List<Incoming> records) {
+    if (mending.wanted() && !records.isEmpty()) {
+      mending.pages().remap(mending.lease(), key, meanings.type(), records, mending.now());
+    }
+  }
+
+  private Found compare(Incoming incoming, @Nullable Stored stored, boolean dated) {
     SourceRecord record = incoming.source();
     boolean held = stored != null && !stored.deleted();
     if (!record.deleted()) {
       tally.saw(record.modifiedAt(), SourceRecords.hash(record));
     }
     if (record.deleted() && !held) {
-      return true;
+      return Found.NOTHING;
     }
     List<String> fields =
         record.deleted() || stored == null || !held
             ? List.of()
             : Same.differing(Json.map(Json.write(record.fields())), stored.fields());
     if (!record.deleted() && held && fields.isEmpty()) {
-      tally.agrees();
-      return true;
+      return Found.AGREES;
     }
     if (dated && record.modifiedAt().isAfter(lastRead.minus(SETTLING))) {
       tally.isBehind();
-      return true;
+      return Found.NOTHING;
     }
     Kind kind = record.deleted() ? Kind.GONE : held ? Kind.DIFFERENT : Kind.MISSING;
     tally.differs(record.id(), kind, fields);
-    return false;
+    return Found.DIFFERS;
   }
 
   private Source source() {

@@ -31,6 +31,11 @@ public record Incoming(
     addresses = List.copyOf(addresses);
   }
 
+  /** A record that the vendor has no more. */
+  public static Incoming gone(SourceRecord deleted) {
+    return new Incoming(deleted, new TreeMap<>(), Optional.empty(), List.of(), List.of());
+  }
+
   /**
    * Why a record cannot be used.
    *

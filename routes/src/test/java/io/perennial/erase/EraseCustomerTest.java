@@ -3,6 +3,8 @@ package io.perennial.erase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perennial.reconcile.Reconciler;
+import io.perennial.reconcile.Reconciliation;
 import io.perennial.sandbox.company.CustomerTruth;
 import io.perennial.sql.Sql;
 import io.perennial.turn.Report;
@@ -96,6 +98,12 @@ class EraseCustomerTest extends EraseTestCase {
     assertThat(traces(keys)).isEmpty();
     assertThat(again.connections().values())
         .allSatisfy(connection -> assertThat(connection.written()).isEmpty());
+
+    Reconciliation compared = perennial.bean(Reconciler.class).run(true);
+    assertThat(compared.streams())
+        .as("who is kept away is not missed")
+        .allSatisfy(stream -> assertThat(stream.differing()).as(stream.stream()).isZero());
+    assertThat(traces(keys)).isEmpty();
   }
 
   @Test

@@ -83,6 +83,8 @@ public final class ReconciliationTable {
             case MISSING -> "is missing in the store";
             case GONE -> "is gone at the other side";
             case DIFFERENT -> "differs in " + String.join(", ", difference.fields());
+            case MISREAD ->
+                "was taken for something else: " + String.join(", ", difference.fields());
           });
     }
     if (all > examples.size()) {

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +52,7 @@ public final class Intake {
         connected.mapping().withoutAddresses(record.stream(), fields);
     SourceRecord listed = record.with(spared);
     if (record.deleted()) {
-      return new Incoming(listed, new TreeMap<>(), Optional.empty(), List.of(), List.of());
+      return Incoming.gone(listed);
     }
     MappingOutcome outcome =
         connected

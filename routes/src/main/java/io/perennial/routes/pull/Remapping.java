@@ -59,7 +59,7 @@ public final class Remapping {
   void run(Connected connected, StreamKey key, Lease lease, Instant now) {
     Gone gone = Gone.of(goneFields.of(key));
     String rules = rules(connected, key, gone);
-    if (cursors.mapping(key).map(rules::equals).orElse(true)) {
+    if (isMapped(key, rules)) {
       return;
     }
     CanonicalType type = connected.mapping().type(key.stream());
@@ -77,6 +77,15 @@ public final class Remapping {
       chunk = records.after(key, chunk.get(chunk.size() - 1).id(), CHUNK);
     }
     cursors.mapped(key, rules);
+  }
+
+  /** Whether a stream's records have been mapped by its present rules. */
+  public boolean isMapped(Connected connected, StreamKey key) {
+    return isMapped(key, rules(connected, key, Gone.of(goneFields.of(key))));
+  }
+
+  private boolean isMapped(StreamKey key, String rules) {
+    return cursors.mapping(key).map(rules::equals).orElse(true);
   }
 
   /**

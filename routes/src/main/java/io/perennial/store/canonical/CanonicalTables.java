@@ -12,7 +12,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,6 +120,25 @@ public final class CanonicalTables {
       statement = statement.param(column.name(), Sql.column(records, column::value));
     }
     statement.update();
+  }
+
+  /** Some records of a stream, by their keys; those that have no row are missing. */
+  public Map<String, CanonicalRecord> of(StreamKey key, CanonicalType type, List<String> ids) {
+    Map<String, CanonicalRecord> records = new HashMap<>();
+    jdbc.sql(
+            """
+            select * from %s
+            where connection = :connection and stream = :stream and id = any(:ids)
+            """
+                .formatted(type.word()))
+        .param("connection", key.connection().value())
+        .param("stream", key.stream())
+        .param("ids", ids.toArray(String[]::new))
+        .query(
+            row -> {
+              records.put(row.getString("id"), read(type, row));
+            });
+    return records;
   }
 
   /** The canonical record in a row that has all columns of the type's table. */
