@@ -37,6 +37,7 @@ class ChaosTest {
     Map<Sleep.Before, Integer> slept = new EnumMap<>(Sleep.Before.class);
     Map<Trouble, Integer> struck = new EnumMap<>(Trouble.class);
     Map<Forgery, Integer> forged = new EnumMap<>(Forgery.class);
+    long overlaps = 0;
     ExecutorService threads = Executors.newFixedThreadPool(2);
     try {
       List<Future<ChaosWorld.Tally>> worlds = new ArrayList<>();
@@ -54,11 +55,14 @@ class ChaosTest {
             .struck()
             .forEach((trouble, times) -> struck.merge(trouble, times, Integer::sum));
         world.get().forged().forEach((kind, times) -> forged.merge(kind, times, Integer::sum));
+        overlaps += world.get().overlaps();
       }
     } finally {
       threads.shutdownNow();
     }
-    System.out.printf("died %s, slept %s, struck by %s, refused %s%n", died, slept, struck, forged);
+    System.out.printf(
+        "died %s, slept %s, struck by %s, overlapping pages %d, refused %s%n",
+        died, slept, struck, overlaps, forged);
 
     if (SEEDS >= 200 && ALONE < 0) {
       assertThat(died).as("deaths by point").containsOnlyKeys(CrashPoint.values());
@@ -66,6 +70,7 @@ class ChaosTest {
       assertThat(slept).containsOnlyKeys(Sleep.Before.values());
       assertThat(slept.values()).as("sleeps by point: %s", slept).allMatch(times -> times >= 10);
       assertThat(struck.values()).as("troubles: %s", struck).allMatch(times -> times > 0);
+      assertThat(overlaps).as("overlapping pages").isGreaterThan(100);
       assertThat(forged)
           .containsOnlyKeys(Forgery.WRONG_SECRET, Forgery.ALTERED_BODY, Forgery.STALE);
       assertThat(forged.values()).as("forged calls: %s", forged).allMatch(times -> times >= 6);

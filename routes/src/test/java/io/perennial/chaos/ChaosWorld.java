@@ -57,7 +57,8 @@ final class ChaosWorld implements AutoCloseable {
       Map<CrashPoint, Integer> died,
       Map<Sleep.Before, Integer> slept,
       Map<Trouble, Integer> struck,
-      Map<Forgery, Integer> forged) {}
+      Map<Forgery, Integer> forged,
+      long overlaps) {}
 
   private ChaosWorld(int number) {
     people = new People(clock, 100 + number, CUSTOMERS);
@@ -84,7 +85,12 @@ final class ChaosWorld implements AutoCloseable {
               wrong);
         }
       }
-      return new Tally(world.died, world.slept, world.struck, world.hearsay.refused());
+      return new Tally(
+          world.died,
+          world.slept,
+          world.struck,
+          world.hearsay.refused(),
+          world.people.systems().zendesk().overlaps());
     }
   }
 

@@ -23,9 +23,9 @@ public final class ThreeSystems implements AutoCloseable {
   private final Sandbox sandbox;
   private final Map<String, Long> ticketFields;
 
-  private ThreeSystems(World world, Clock clock, int number) {
+  private ThreeSystems(World world, Clock clock, SandboxOptions options) {
     OurFields ours = OurFields.shipped();
-    sandbox = Sandbox.start(world, clock, ours.in(SandboxOptions.defaults().number(number)));
+    sandbox = Sandbox.start(world, clock, ours.in(options));
     ticketFields = ours.ticketIds();
   }
 
@@ -35,13 +35,18 @@ public final class ThreeSystems implements AutoCloseable {
    * @param number tells installations apart that run at once
    */
   public static ThreeSystems start(World world, Clock clock, int number) {
+    return start(world, clock, SandboxOptions.defaults().number(number));
+  }
+
+  /** Starts all three with other options than usual. */
+  public static ThreeSystems start(World world, Clock clock, SandboxOptions options) {
     if (world instanceof Company company) {
       Confidential.note(
           IntStream.range(0, Math.min(company.truth().customers(), MOST_NAMES))
               .mapToObj(customer -> company.truth().customer(customer).name())
               .toList());
     }
-    return new ThreeSystems(world, clock, number);
+    return new ThreeSystems(world, clock, options);
   }
 
   public Salesforce salesforce() {

@@ -93,6 +93,7 @@ public final class Sandbox implements AutoCloseable {
             ZendeskOptions.defaults()
                 .port(options.ports().zendesk())
                 .latency(options.latency())
+                .quirks(options.supportQuirks())
                 .account(options.number(), "acme" + options.number()));
     for (CustomField field : options.organizationFields()) {
       support = support.organizationField(field);

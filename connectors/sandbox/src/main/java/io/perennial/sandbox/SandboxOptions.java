@@ -2,6 +2,7 @@ package io.perennial.sandbox;
 
 import io.perennial.sandbox.salesforce.SalesforceOptions;
 import io.perennial.sandbox.zendesk.account.CustomField;
+import io.perennial.sandbox.zendesk.account.Quirks;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param salesforceFields fields that exist from the start beside those of the demo's people
  * @param organizationFields Zendesk's, in the same way
  * @param ticketFields Zendesk's, in the same way
+ * @param supportQuirks where one Zendesk account differs from another
  */
 public record SandboxOptions(
     int number,
@@ -21,7 +23,8 @@ public record SandboxOptions(
     Duration latency,
     List<SalesforceOptions.CustomField> salesforceFields,
     List<CustomField> organizationFields,
-    List<CustomField> ticketFields) {
+    List<CustomField> ticketFields,
+    Quirks supportQuirks) {
 
   /** Where the look-alikes listen; 0 takes a free port. */
   public record Ports(int salesforce, int zendesk, int stripe) {
@@ -41,22 +44,23 @@ public record SandboxOptions(
 
   /** The first sandbox, on free ports, with the fields of the demo's people only. */
   public static SandboxOptions defaults() {
-    return new SandboxOptions(1, Ports.FREE, Duration.ZERO, List.of(), List.of(), List.of());
+    return new SandboxOptions(
+        1, Ports.FREE, Duration.ZERO, List.of(), List.of(), List.of(), Quirks.usual());
   }
 
   public SandboxOptions number(int other) {
     return new SandboxOptions(
-        other, ports, latency, salesforceFields, organizationFields, ticketFields);
+        other, ports, latency, salesforceFields, organizationFields, ticketFields, supportQuirks);
   }
 
   public SandboxOptions ports(Ports others) {
     return new SandboxOptions(
-        number, others, latency, salesforceFields, organizationFields, ticketFields);
+        number, others, latency, salesforceFields, organizationFields, ticketFields, supportQuirks);
   }
 
   public SandboxOptions latency(Duration delay) {
     return new SandboxOptions(
-        number, ports, delay, salesforceFields, organizationFields, ticketFields);
+        number, ports, delay, salesforceFields, organizationFields, ticketFields, supportQuirks);
   }
 
   /** With fields that somebody has created before. */
@@ -64,6 +68,13 @@ public record SandboxOptions(
       List<SalesforceOptions.CustomField> salesforce,
       List<CustomField> organizations,
       List<CustomField> tickets) {
-    return new SandboxOptions(number, ports, latency, salesforce, organizations, tickets);
+    return new SandboxOptions(
+        number, ports, latency, salesforce, organizations, tickets, supportQuirks);
+  }
+
+  /** With a Zendesk account of another kind. */
+  public SandboxOptions supportQuirks(Quirks others) {
+    return new SandboxOptions(
+        number, ports, latency, salesforceFields, organizationFields, ticketFields, others);
   }
 }

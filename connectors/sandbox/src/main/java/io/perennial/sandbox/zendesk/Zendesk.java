@@ -143,6 +143,11 @@ public final class Zendesk implements AutoCloseable {
     return new People(account, staff.person());
   }
 
+  /** Pages of exports that began with the last item of the page before. */
+  public long overlaps() {
+    return account.overlaps();
+  }
+
   /** What goes wrong with the next calls. */
   public Faults faults() {
     return server.faults();

@@ -44,7 +44,18 @@ public final class Account {
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
   private final AtomicLong created = new AtomicLong(FIRST_CREATED);
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final AtomicLong overlaps = new AtomicLong();
   private volatile String url = "";
+
+  /** A page was told that begins with the last item of the page before. */
+  public void overlapped() {
+    overlaps.incrementAndGet();
+  }
+
+  /** How many such pages there were. */
+  public long overlaps() {
+    return overlaps.get();
+  }
 
   /** What becomes of a record. */
   public enum Change {

@@ -94,6 +94,9 @@ public final class CursorExport {
       return after.map(Place::cursor).orElse(null);
     }
     boolean repeat = quirks.repeatsLastItem() && !end && page.size() > 1;
+    if (repeat) {
+      account.overlapped();
+    }
     return Place.of(page.get(page.size() - (repeat ? 2 : 1))).cursor();
   }
 }
