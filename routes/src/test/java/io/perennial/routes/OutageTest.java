@@ -92,8 +92,9 @@ class OutageTest {
                               .isEqualTo(
                                   "too much would change at once:"
                                       + " field nulled salesforce/Account.Perennial_ARR__c 12,"
-                                      + " field nulled salesforce/Account.Perennial_Renewal_Date__c"
-                                      + " 12");
+                                      + " field nulled salesforce/Account.Perennial_Renewal_Amount__c 12,"
+                                      + " field nulled salesforce/Account.Perennial_Renewal_Date__c 12,"
+                                      + " field nulled salesforce/Account.Perennial_Renewal_Mode__c 12");
                           assertThat(alert.mend()).contains("approve 2");
                         });
               });
