@@ -119,7 +119,7 @@ function tickets(part, open) {
     const button = element("button", "ticket", `#${ticket.id}`);
     button.type = "button";
     button.addEventListener("click", () => open(ticket.id));
-    line.push(line.length === 1 ? ", " : " ", button, ` ${ticket.priority.toLowerCase()}, ${count(ticket.days, "day", "days")}`);
+    line.push(line.length === 1 ? ", " : " ", button, ` ${ticket.priority.toLowerCase()}, ${ticket.days === 0 ? "new today" : count(ticket.days, "day", "days")}`);
   }
   return line;
 }

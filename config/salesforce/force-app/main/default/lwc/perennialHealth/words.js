@@ -63,10 +63,14 @@ export function renewalOf({ date, count, flag, amount, mode }) {
   };
 }
 
+function lasting(count) {
+  return count === 0 ? 'since today' : `for ${days(count)}`;
+}
+
 /** oldest: age in days, or null; numbers: words about single tickets. */
 export function ticketsAmbush(count, oldest, numbers = []) {
   const tickets = count === 1 ? 'critical ticket is' : 'critical tickets are';
-  const age = oldest === null ? '' : `, the oldest for ${days(oldest)}`;
+  const age = oldest === null ? '' : `, the oldest ${lasting(oldest)}`;
   const which = numbers.length === 0 ? '' : `: ${numbers.join(', ')}`;
   return {
     key: 'tickets',
@@ -78,7 +82,7 @@ export function ticketsAmbush(count, oldest, numbers = []) {
 /** amount: words, or null; since: days, or null. */
 export function overdueAmbush(amount, since) {
   const what = amount ? `${amount} is` : 'An invoice is';
-  const age = since === null ? '' : ` for ${days(since)}`;
+  const age = since === null ? '' : ` ${lasting(since)}`;
   return { key: 'overdue', icon: 'utility:moneybag', text: `${what} overdue${age}` };
 }
 

@@ -89,6 +89,9 @@ describe('panelOf', () => {
     expect(
       panel({ criticalTickets: 2, oldestCriticalSince: '2026-06-27' }).ambushes.map((a) => a.text)
     ).toEqual(['2 critical tickets are open, the oldest for 3 days']);
+    expect(
+      panel({ criticalTickets: 1, oldestCriticalSince: '2026-06-30' }).ambushes.map((a) => a.text)
+    ).toEqual(['1 critical ticket is open, the oldest since today']);
     expect(panel({ criticalTickets: 1 }).ambushes.map((a) => a.text)).toEqual([
       '1 critical ticket is open'
     ]);

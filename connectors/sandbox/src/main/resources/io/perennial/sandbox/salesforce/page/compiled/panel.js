@@ -894,11 +894,14 @@ function renewalOf({
     mode
   };
 }
+function lasting(count) {
+  return count === 0 ? 'since today' : `for ${days(count)}`;
+}
 
 /** oldest: age in days, or null; numbers: words about single tickets. */
 function ticketsAmbush(count, oldest, numbers = []) {
   const tickets = count === 1 ? 'critical ticket is' : 'critical tickets are';
-  const age = oldest === null ? '' : `, the oldest for ${days(oldest)}`;
+  const age = oldest === null ? '' : `, the oldest ${lasting(oldest)}`;
   const which = numbers.length === 0 ? '' : `: ${numbers.join(', ')}`;
   return {
     key: 'tickets',
@@ -910,7 +913,7 @@ function ticketsAmbush(count, oldest, numbers = []) {
 /** amount: words, or null; since: days, or null. */
 function overdueAmbush(amount, since) {
   const what = amount ? `${amount} is` : 'An invoice is';
-  const age = since === null ? '' : ` for ${days(since)}`;
+  const age = since === null ? '' : ` ${lasting(since)}`;
   return {
     key: 'overdue',
     icon: 'utility:moneybag',
