@@ -96,7 +96,7 @@ class InstallVerbTest {
     assertThat(perennial.run("install", "--print", target.toString())).isZero();
 
     assertThat(perennial.printed())
-        .contains("salesforce: 33 files in " + target.resolve("salesforce"));
+        .contains("salesforce: 35 files in " + target.resolve("salesforce"));
     assertThat(
             target.resolve(
                 "salesforce/force-app/main/default/objects/Account/fields/Acme_ARR__c.field-meta.xml"))
