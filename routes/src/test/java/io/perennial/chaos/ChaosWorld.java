@@ -8,6 +8,8 @@ import io.perennial.parked.ParkedFilter;
 import io.perennial.reconcile.Reconciler;
 import io.perennial.reconcile.Reconciliation;
 import io.perennial.routes.replay.Replay;
+import io.perennial.sandbox.SandboxOptions;
+import io.perennial.sandbox.zendesk.account.Quirks;
 import io.perennial.testing.Forgery;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
@@ -33,6 +35,7 @@ final class ChaosWorld implements AutoCloseable {
   private static final Instant MORNING = Instant.parse("2026-06-01T08:00:00Z");
   private static final List<CrashPoint> POINTS = List.of(CrashPoint.values());
   private static final List<Sleep.Before> SLEEPS = List.of(Sleep.Before.values());
+  private static final int SMALL_PAGE = 3;
   private static final int CUSTOMERS = 5;
   private static final int TURNS_UNTIL_CALM = 6;
 
@@ -61,7 +64,7 @@ final class ChaosWorld implements AutoCloseable {
       long overlaps) {}
 
   private ChaosWorld(int number) {
-    people = new People(clock, 100 + number, CUSTOMERS);
+    people = new People(clock, options(number), CUSTOMERS);
     mischief = new Mischief(people);
     ours = Clock.offset(clock, Duration.ofSeconds(new Random(number).nextInt(-600, 600)));
     hearsay = new Hearsay(people, clock, ours);
@@ -70,6 +73,12 @@ final class ChaosWorld implements AutoCloseable {
             ? Optional.of(new Chores(people.systems().salesforce()))
             : Optional.empty();
     perennial = start(life);
+  }
+
+  /** The pages of an even world's support are small and overlap. */
+  private static SandboxOptions options(int number) {
+    SandboxOptions options = SandboxOptions.defaults().number(100 + number);
+    return number % 2 == 0 ? options.supportQuirks(Quirks.usual().pageSize(SMALL_PAGE)) : options;
   }
 
   static Tally run(int number, int seeds) {

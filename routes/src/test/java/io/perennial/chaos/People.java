@@ -4,7 +4,6 @@ import io.perennial.sandbox.SandboxOptions;
 import io.perennial.sandbox.salesforce.Salesforce;
 import io.perennial.sandbox.state.RecordWrite;
 import io.perennial.sandbox.world.World;
-import io.perennial.sandbox.zendesk.account.Quirks;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.ThreeSystems;
 import java.time.Duration;
@@ -18,8 +17,6 @@ import java.util.Random;
 
 /** A small company's three systems and the people who work in them. */
 final class People implements AutoCloseable {
-
-  private static final int SMALL_PAGE = 2;
 
   private final SettableClock clock;
   private final ThreeSystems systems;
@@ -45,14 +42,16 @@ final class People implements AutoCloseable {
   /**
    * A company with some customers.
    *
-   * @param number tells companies apart; the pages of an even one's support overlap
+   * @param number tells companies apart
    */
   People(SettableClock clock, int number, int customersAtFirst) {
+    this(clock, SandboxOptions.defaults().number(number), customersAtFirst);
+  }
+
+  /** A company whose systems differ from the usual ones. */
+  People(SettableClock clock, SandboxOptions options, int customersAtFirst) {
     this.clock = clock;
-    Quirks quirks = number % 2 == 0 ? Quirks.usual().pageSize(SMALL_PAGE) : Quirks.usual();
-    systems =
-        ThreeSystems.start(
-            World.empty(), clock, SandboxOptions.defaults().number(number).supportQuirks(quirks));
+    systems = ThreeSystems.start(World.empty(), clock, options);
     for (int i = 0; i < customersAtFirst; i++) {
       arrive();
     }
