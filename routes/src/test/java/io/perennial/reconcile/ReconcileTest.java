@@ -220,6 +220,4 @@ class ReconcileTest extends ReconcileTestCase {
         .update();
     return key;
   }
-
-  /** All that records mean, by their keys. */
 }

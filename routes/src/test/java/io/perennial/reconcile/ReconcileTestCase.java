@@ -56,6 +56,7 @@ abstract class ReconcileTestCase {
     systems.close();
   }
 
+  /** All that records mean, by their keys. */
   Map<String, String> canonical() {
     Map<String, String> rows = new TreeMap<>();
     for (String table :
