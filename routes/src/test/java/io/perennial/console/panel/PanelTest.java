@@ -143,7 +143,7 @@ class PanelTest {
 
     assertThat(text().replace('\u00a0', ' '))
         .contains("12,000.00 EUR a year")
-        .contains("since 2 May 2026: EUR 2,400.00");
+        .contains("since 2 May 2026: 2,400.00 EUR");
   }
 
   @Test
