@@ -4,27 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.brake.Brake.Kind;
 import io.perennial.connector.ConnectionName;
-import io.perennial.connector.testkit.FakeConnector;
-import io.perennial.connector.testkit.FakeVendor;
 import io.perennial.ledger.Target;
-import io.perennial.testing.SettableClock;
-import io.perennial.testing.TestApplication;
-import io.perennial.testing.TestDatabase;
 import io.perennial.work.Runs;
 import io.perennial.work.Runs.Status;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What turns about events write counts together, until a complete turn has written. */
-class SlicesTest {
+class SlicesTest extends BrakeTestCase {
 
-  private static final Instant NOW = Instant.parse("2026-06-30T12:00:00Z");
-  private static final Target ACCOUNT =
-      new Target(new ConnectionName("crm"), "accounts", "accounts");
   private static final Target TASK = new Target(new ConnectionName("crm"), "tasks", "tasks");
   private static final List<ShownField> FIELDS =
       List.of(
@@ -32,38 +22,9 @@ class SlicesTest {
           new ShownField(ACCOUNT, "ARR", false),
           new ShownField(TASK, "Status", false));
 
-  private final TestApplication perennial =
-      TestApplication.on(TestDatabase.create(), new SettableClock(NOW))
-          .connection(
-              new FakeConnector(new FakeVendor("crm"), List.of("accounts"), 3),
-              "fake",
-              """
-              accounts:
-                becomes: account
-                fields:
-                  name: { from: Name, as: trim }
-              """)
-          .start();
-
   @BeforeEach
-  void publish() {
-    sql(
-        """
-        insert into customer (connection, account_id, name, since)
-        select 'crm', 'A' || n, 'Acme ' || n, now() from generate_series(1, 300) n
-        """);
-    sql(
-        """
-        insert into target_value (connection, object, id, customer, desired, seen, ours, pending)
-        select 'crm', 'accounts', account_id, id, shown, shown, shown, false
-        from customer, (select '{"Band": "healthy", "ARR": 5}'::jsonb as shown) value
-        """);
+  void show() {
     completeTurn();
-  }
-
-  @AfterEach
-  void stop() {
-    perennial.close();
   }
 
   @Test
@@ -284,9 +245,5 @@ class SlicesTest {
 
   private long begin(String verb) {
     return perennial.bean(Runs.class).begin(verb, NOW, NOW);
-  }
-
-  private void sql(String statement) {
-    perennial.store().sql(statement).update();
   }
 }

@@ -2,50 +2,16 @@ package io.perennial.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.perennial.connector.testkit.FakeConnector;
-import io.perennial.connector.testkit.FakeVendor;
 import io.perennial.status.StatusReader;
-import io.perennial.testing.SettableClock;
-import io.perennial.testing.TestApplication;
-import io.perennial.testing.TestDatabase;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class RetentionTest {
-
-  private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+class RetentionTest extends RetentionTestCase {
 
   /** 400 days before. */
   private static final String EDGE = "2025-10-16T12:00:00Z";
 
   private static final String BEFORE_EDGE = "2025-10-16T11:59:59Z";
-
-  private final TestApplication perennial =
-      TestApplication.on(TestDatabase.create(), new SettableClock(NOW))
-          .connection(
-              new FakeConnector(new FakeVendor("crm"), List.of("accounts"), 10),
-              "fake",
-              "accounts: { becomes: account, fields: { name: { from: Name } } }")
-          .start();
-
-  @AfterEach
-  void stop() {
-    perennial.close();
-  }
-
-  private void sql(String sql) {
-    perennial.store().sql(sql).update();
-  }
-
-  private void apply() {
-    perennial.bean(Retention.class).apply();
-  }
-
-  private List<String> texts(String sql) {
-    return perennial.store().sql(sql).query(String.class).list();
-  }
 
   private void record(String id, String readAt) {
     sql(

@@ -2,46 +2,13 @@ package io.perennial.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.perennial.connector.testkit.FakeConnector;
-import io.perennial.connector.testkit.FakeVendor;
-import io.perennial.testing.SettableClock;
-import io.perennial.testing.TestApplication;
-import io.perennial.testing.TestDatabase;
-import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** However old it is: what still stands in somebody's way is no past, and stays. */
-class StillStandingTest {
+class StillStandingTest extends RetentionTestCase {
 
   private static final String LONG_AGO = "2020-01-01T00:00:00Z";
-
-  private final TestApplication perennial =
-      TestApplication.on(
-              TestDatabase.create(), new SettableClock(Instant.parse("2026-11-20T12:00:00Z")))
-          .connection(
-              new FakeConnector(new FakeVendor("crm"), List.of("accounts"), 10),
-              "fake",
-              "accounts: { becomes: account, fields: { name: { from: Name } } }")
-          .start();
-
-  @AfterEach
-  void stop() {
-    perennial.close();
-  }
-
-  private void sql(String sql) {
-    perennial.store().sql(sql).update();
-  }
-
-  private void apply() {
-    perennial.bean(Retention.class).apply();
-  }
-
-  private List<String> texts(String sql) {
-    return perennial.store().sql(sql).query(String.class).list();
-  }
 
   private void parked(String stage, String code, String... ids) {
     for (String id : ids) {
