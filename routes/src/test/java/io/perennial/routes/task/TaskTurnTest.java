@@ -7,6 +7,9 @@ import io.perennial.health.flag.FlagName;
 import io.perennial.ledger.Target;
 import io.perennial.ledger.task.RaisedTasks;
 import io.perennial.ledger.task.TaskWish;
+import io.perennial.sandbox.engine.Call;
+import io.perennial.sandbox.engine.Fault;
+import io.perennial.sandbox.engine.Faults;
 import io.perennial.sandbox.state.FieldChange;
 import io.perennial.sandbox.state.RecordWrite;
 import io.perennial.testing.TestDatabase;
@@ -89,6 +92,27 @@ class TaskTurnTest extends TaskTestCase {
                 assertThat(write.fields())
                     .extracting(FieldChange::field)
                     .containsExactly("Status"));
+    assertThat(turn().connection("salesforce").written()).doesNotContainKey("Task");
+  }
+
+  @Test
+  void flag_thatClearsBeforeAnybodyKnowsOfItsTaskClosesIt() {
+    String acme = customer("Acme", SOON);
+    Faults faults = systems.salesforce().faults();
+    faults.next(
+        Call.to("PATCH", "/sobjects/Task"),
+        (call, work) -> {
+          faults.always(any -> true, Fault.reset());
+          return work.get().dropped();
+        });
+    assertThat(turn().status()).isEqualTo(Status.PARTIAL);
+    assertThat(one("select state from write where object = 'Task'")).isEqualTo("SENDING");
+    faults.clear();
+    moveEnd(acme, FAR);
+
+    assertThat(turn().status()).isEqualTo(Status.COMPLETE);
+
+    assertThat(task()).containsEntry("Status", "Completed");
     assertThat(turn().connection("salesforce").written()).doesNotContainKey("Task");
   }
 
