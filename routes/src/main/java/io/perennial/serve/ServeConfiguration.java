@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   PagesConfiguration.class,
   TurnSchedule.class,
+  AbandonedTasks.class,
   HookConfiguration.class,
   HookWorkConfiguration.class,
   AlertWatch.class

@@ -1,6 +1,7 @@
 package io.perennial.serve;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -30,7 +31,7 @@ import org.springframework.core.annotation.Order;
 /**
  * Takes a turn at start and then again and again, looks hourly at what vendors' objects look like,
  * and removes each night what was kept for long enough. The schedule lies in the database: of
- * several instances one takes each turn.
+ * several instances one takes each turn, and what a killed one was at another takes up.
  */
 final class TurnSchedule {
 
@@ -53,6 +54,7 @@ final class TurnSchedule {
   private final Retention retention;
   private final Rulebook rulebook;
   private final HourlyDescribing describing;
+  private final AbandonedTasks abandoned;
   private volatile boolean stopping;
   private @Nullable Scheduler scheduler;
 
@@ -64,7 +66,9 @@ final class TurnSchedule {
       TurnWatcher watcher,
       Retention retention,
       Rulebook rulebook,
-      HourlyDescribing describing) {
+      HourlyDescribing describing,
+      AbandonedTasks abandoned) {
+    this.abandoned = abandoned;
     this.rulebook = rulebook;
     this.describing = describing;
     this.watcher = watcher;
@@ -93,12 +97,15 @@ final class TurnSchedule {
     Scheduler started =
         Scheduler.create(database)
             .tableName(TABLE)
+            .schedulerName(new SchedulerName.Fixed(abandoned.picker()))
+            .addSchedulerListener(abandoned)
             .threads(1)
             .pollingInterval(pause(settings.every()))
             .enableImmediateExecution()
             .shutdownMaxWait(LAST_WORDS)
             .startTasks(task, night, rules, descriptions)
             .build();
+    abandoned.free();
     started.start();
     scheduler = started;
     try {

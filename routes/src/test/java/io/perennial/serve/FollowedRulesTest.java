@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.perennial.mapping.Shelf;
 import io.perennial.mapping.yaml.Problems;
-import io.perennial.retention.Retention;
-import io.perennial.routes.Turns;
-import io.perennial.routes.greet.HourlyDescribing;
-import io.perennial.rules.Rulebook;
 import io.perennial.sandbox.world.World;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -20,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,15 +34,7 @@ class FollowedRulesTest {
                 .settings(Map.of("perennial.mappings", mappings.toString()))
                 .start()) {
       TurnSchedule schedule =
-          new TurnSchedule(
-              perennial.bean(DataSource.class),
-              perennial.bean(Turns.class),
-              new ServeSettings(Duration.ofHours(12)),
-              clock,
-              TurnWatcher.NOBODY,
-              perennial.bean(Retention.class),
-              perennial.bean(Rulebook.class),
-              perennial.bean(HourlyDescribing.class));
+          Schedules.of(perennial, Duration.ofHours(12), clock);
       Runs runs = perennial.bean(Runs.class);
       schedule.start();
       try {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.alert.Alert;
 import io.perennial.connector.ConnectionName;
-import io.perennial.retention.Retention;
 import io.perennial.routes.Turns;
 import io.perennial.routes.greet.HourlyDescribing;
-import io.perennial.rules.Rulebook;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
 import io.perennial.sandbox.salesforce.schema.Field;
@@ -27,7 +25,6 @@ import io.perennial.work.Runs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,15 +123,7 @@ class HourlyDescribingTest {
   @Test
   void followSchemas_takesATurnSoThatDriftIsTold() {
     TurnSchedule schedule =
-        new TurnSchedule(
-            perennial.bean(DataSource.class),
-            perennial.bean(Turns.class),
-            new ServeSettings(Duration.ofDays(1)),
-            clock,
-            TurnWatcher.NOBODY,
-            perennial.bean(Retention.class),
-            perennial.bean(Rulebook.class),
-            describing);
+        Schedules.of(perennial, Duration.ofDays(1), clock);
     Runs runs = perennial.bean(Runs.class);
     clock.advance(Duration.ofMinutes(55));
     schedule.followSchemas();

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.perennial.app.Application;
 import io.perennial.app.Options;
 import io.perennial.database.DatabaseSettings;
+import io.perennial.sandbox.engine.Call;
+import io.perennial.sandbox.engine.Fault;
 import io.perennial.settings.ConfigurationRefused;
 import io.perennial.testing.Forked;
 import io.perennial.testing.SalesforceSystem;
@@ -26,6 +28,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,6 +71,32 @@ class ServeTest {
 
         assertThat(perennial.await()).as("ended by a signal").isIn(0, 143);
         assertThat(perennial.output()).doesNotContain("ERROR").doesNotContain("Exception");
+      }
+    }
+  }
+
+  @Test
+  void serve_thatIsStartedAgainAfterItWasKilledInATurnTakesOneAtOnce() {
+    try (SalesforceSystem crm =
+        SalesforceSystem.start(
+            "salesforce", 2, TestApplication.shippedWriteBack(), Clock.systemUTC())) {
+      crm.create("Account", Map.of("Name", "Acme"));
+      Forked.configure(folder, "salesforce", crm.settings(), Optional.of(TestDatabase.create()));
+      CompletableFuture<Forked> running = new CompletableFuture<>();
+      crm.salesforce()
+          .faults()
+          .next(Call.to("GET", "/query"), Fault.before(() -> running.join().kill()));
+      try (Forked first = Forked.start(folder, "--port", "0")) {
+        running.complete(first);
+        assertThat(first.await()).as(first.output()).isEqualTo(137);
+      }
+
+      try (Forked second = Forked.start(folder, "--port", "0")) {
+        await()
+            .atMost(Duration.ofSeconds(90))
+            .until(() -> second.output().contains("1 customers, 1 scored"));
+        second.interrupt();
+        second.await();
       }
     }
   }

@@ -5,10 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.perennial.connector.testkit.FakeConnector;
 import io.perennial.connector.testkit.FakeVendor;
-import io.perennial.retention.Retention;
-import io.perennial.routes.Turns;
-import io.perennial.routes.greet.HourlyDescribing;
-import io.perennial.rules.Rulebook;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
 import io.perennial.work.Lease;
@@ -19,7 +15,6 @@ import io.perennial.work.Runs.Status;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +28,9 @@ class TurnScheduleTest {
           name: { from: Name, as: trim }
       """;
 
+  /** The number of an instance that does not live. */
+  private static final int NOBODY = 7;
+
   private final TestApplication perennial =
       TestApplication.on(TestDatabase.create(), Clock.systemUTC())
           .connection(
@@ -45,15 +43,7 @@ class TurnScheduleTest {
   }
 
   private TurnSchedule schedule(Duration every) {
-    return new TurnSchedule(
-        perennial.bean(DataSource.class),
-        perennial.bean(Turns.class),
-        new ServeSettings(every),
-        Clock.systemUTC(),
-        TurnWatcher.NOBODY,
-        perennial.bean(Retention.class),
-        perennial.bean(Rulebook.class),
-        perennial.bean(HourlyDescribing.class));
+    return Schedules.of(perennial, every, Clock.systemUTC());
   }
 
   private List<Run> runs() {
@@ -107,6 +97,53 @@ class TurnScheduleTest {
       awaitRuns(1);
     } finally {
       schedule.stop();
+    }
+  }
+
+  @Test
+  void start_takesUpWhatAKilledInstanceWasAt() {
+    perennial
+        .store()
+        .sql(
+            """
+            insert into scheduled_task (task_name, task_instance, execution_time, picked, picked_by,
+              last_heartbeat, version) values ('turn', 'recurring', now(), true, '%d', now(), 1)
+            """
+                .formatted(NOBODY))
+        .update();
+    TurnSchedule schedule = schedule(Duration.ofHours(12));
+    schedule.start();
+    try {
+      awaitRuns(1);
+    } finally {
+      schedule.stop();
+    }
+  }
+
+  @Test
+  void instances_takeUpWhatOneOfThemWasAtWhenItWasKilled() {
+    TurnSchedule survivor = schedule(Duration.ofHours(12));
+    survivor.start();
+    try {
+      awaitRuns(1);
+      await()
+          .until(
+              () ->
+                  perennial
+                          .store()
+                          .sql(
+                              """
+                              update scheduled_task set picked = true, picked_by = '%d',
+                                last_heartbeat = now(), execution_time = now()
+                              where task_name = 'turn' and not picked
+                              """
+                                  .formatted(NOBODY))
+                          .update()
+                      == 1);
+
+      awaitRuns(2);
+    } finally {
+      survivor.stop();
     }
   }
 
