@@ -15,8 +15,10 @@ import io.perennial.settings.CallGate;
 import io.perennial.settings.CallGates;
 import io.perennial.settings.ConfigurationProblem;
 import io.perennial.settings.ConfigurationRefused;
+import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.settings.OperatorSettings;
+import io.perennial.store.Connections;
 import io.perennial.trace.TraceSettings;
 import io.perennial.work.TokenStore;
 import java.time.Clock;
@@ -77,6 +79,7 @@ class MeaningConfiguration {
     }
   }
 
+  /** With what is known of its systems, also where a verb greets none of them. */
   @Bean
   @ConditionalOnMissingBean
   Installation installation(
@@ -84,8 +87,14 @@ class MeaningConfiguration {
       Rulebook rulebook,
       TokenStore tokens,
       CallGates gates,
+      Connections known,
       Clock clock) {
-    return Installation.of(settings, rulebook.current().mappings(), tokens, gates, clock);
+    Installation installation =
+        Installation.of(settings, rulebook.current().mappings(), tokens, gates, clock);
+    for (Connected connected : installation.connections()) {
+      known.currency(connected.name()).ifPresent(connected::currency);
+    }
+    return installation;
   }
 
   /** For connectors that are only looked at. */

@@ -1,39 +1,27 @@
 package io.perennial.reconcile;
 
+import io.perennial.connector.ConnectionName;
 import io.perennial.connector.ConnectorException;
-import io.perennial.connector.source.Cursor;
 import io.perennial.connector.target.FieldWriter;
+import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetForm;
-import io.perennial.reconcile.Reconciliation.StreamResult;
 import io.perennial.reconcile.Reconciliation.TargetResult;
-import io.perennial.reconcile.StreamComparison.Mending;
-import io.perennial.routes.pull.Intake;
-import io.perennial.routes.pull.Remapping;
-import io.perennial.routes.pull.Requests;
-import io.perennial.routes.pull.Requests.Request;
+import io.perennial.routes.greet.Recognition;
 import io.perennial.routes.write.WriteTargets;
 import io.perennial.routes.write.WriteTargets.Written;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
-import io.perennial.store.Cursors;
-import io.perennial.store.PageStore;
-import io.perennial.store.StreamKey;
-import io.perennial.store.canonical.CanonicalTables;
-import io.perennial.store.suppression.Suppressions;
 import io.perennial.turn.TurnRefused;
-import io.perennial.work.Lease;
-import io.perennial.work.Leases;
 import io.perennial.work.OneAtATime;
 import io.perennial.work.SideBySide;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+
 
 /**
  * Reads all sources and targets again and compares them with the store, record by record: what time
@@ -42,52 +30,32 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Reconciler {
 
-  private static final int PARTS = 4;
-
   private final Installation installation;
-  private final Requests requests;
+  private final Recognition recognition;
+  private final StreamComparisons streams;
   private final WriteTargets targets;
-  private final Cursors cursors;
-  private final PageStore pages;
-  private final Intake intake;
-  private final ComparedRecords store;
-  private final CanonicalTables canonical;
-  private final Remapping remapping;
-  private final Suppressions suppressions;
   private final TargetComparison targetComparison;
-  private final Leases leases;
+  private final ComparedRecords store;
   private final OneAtATime oneAtATime;
   private final SideBySide sideBySide;
   private final Clock clock;
 
   Reconciler(
       Installation installation,
-      Requests requests,
+      Recognition recognition,
+      StreamComparisons streams,
       WriteTargets targets,
-      Cursors cursors,
-      PageStore pages,
-      Intake intake,
-      ComparedRecords store,
-      CanonicalTables canonical,
-      Remapping remapping,
-      Suppressions suppressions,
       TargetComparison targetComparison,
-      Leases leases,
+      ComparedRecords store,
       OneAtATime oneAtATime,
       SideBySide sideBySide,
       Clock clock) {
     this.installation = installation;
-    this.requests = requests;
+    this.recognition = recognition;
+    this.streams = streams;
     this.targets = targets;
-    this.cursors = cursors;
-    this.pages = pages;
-    this.intake = intake;
-    this.store = store;
-    this.canonical = canonical;
-    this.remapping = remapping;
-    this.suppressions = suppressions;
     this.targetComparison = targetComparison;
-    this.leases = leases;
+    this.store = store;
     this.oneAtATime = oneAtATime;
     this.sideBySide = sideBySide;
     this.clock = clock;
@@ -111,7 +79,9 @@ public final class Reconciler {
   private Reconciliation compare(boolean heal) {
     try {
       store.forgetSeen();
-      Reconciliation result = new Reconciliation(streams(heal), written(heal), heal);
+      Map<ConnectionName, String> strangers = strangers();
+      Reconciliation result =
+          new Reconciliation(streams.compare(strangers, heal), written(strangers, heal), heal);
       store.keep(result, clock.instant());
       return result;
     } finally {
@@ -120,85 +90,38 @@ public final class Reconciler {
     }
   }
 
-  private List<StreamResult> streams(boolean heal) {
-    Map<StreamKey, Instant> freshness = cursors.freshness();
-    List<StreamResult> results = new ArrayList<>();
-    List<StreamComparison> comparisons = new ArrayList<>();
-    List<Lease> held = new ArrayList<>();
-    try {
-      for (Connected connected : installation.connections()) {
-        for (String stream : connected.mapping().streams()) {
-          StreamKey key = new StreamKey(connected.name(), stream);
-          Request request = requests.of(connected, stream, clock.instant());
-          String fields = String.join(" ", request.visible());
-          Instant lastRead = freshness.get(key);
-          if (lastRead == null || !cursors.fields(key).map(fields::equals).orElse(false)) {
-            results.add(notReady(key));
-            continue;
-          }
-          Lease lease =
-              leases
-                  .claim(key.lease())
-                  .orElseThrow(() -> new TurnRefused("%s is being read".formatted(key)));
-          held.add(lease);
-          comparisons.add(
-              new StreamComparison(
-                  connected,
-                  key,
-                  request,
-                  store,
-                  new Meanings(
-                      canonical,
-                      connected.mapping().type(stream),
-                      remapping.isMapped(connected, key)),
-                  suppressions,
-                  intake,
-                  lastRead,
-                  new Mending(pages, lease, heal, clock.instant())));
-        }
-      }
-      read(comparisons);
-    } finally {
-      held.forEach(leases::release);
-    }
-    comparisons.forEach(comparison -> results.add(comparison.result()));
-    return results;
-  }
-
-  private void read(List<StreamComparison> comparisons) {
-    Map<StreamComparison, List<Cursor>> parts = Collections.synchronizedMap(new LinkedHashMap<>());
+  /** Who does not answer, or not as who it should be, and why: no word of theirs is believed. */
+  private Map<ConnectionName, String> strangers() {
+    Map<ConnectionName, String> strangers = new ConcurrentHashMap<>();
     sideBySide.run(
-        comparisons.stream()
+        installation.connections().stream()
             .<Runnable>map(
-                comparison ->
-                    () -> attempt(comparison, () -> parts.put(comparison, comparison.parts(PARTS))))
+                connected ->
+                    () -> {
+                      try {
+                        recognition.recognise(connected);
+                      } catch (ConnectorException refused) {
+                        strangers.put(connected.name(), words(refused));
+                      }
+                    })
             .toList());
-    List<Runnable> readings = new ArrayList<>();
-    parts.forEach(
-        (comparison, from) ->
-            from.forEach(
-                cursor -> readings.add(() -> attempt(comparison, () -> comparison.read(cursor)))));
-    sideBySide.run(readings);
-    sideBySide.run(
-        comparisons.stream()
-            .<Runnable>map(comparison -> () -> attempt(comparison, comparison::askForUnseen))
-            .toList());
+    return strangers;
   }
 
-  private static void attempt(StreamComparison comparison, Runnable step) {
-    try {
-      step.run();
-    } catch (ConnectorException refused) {
-      comparison.failed("%s -> %s".formatted(refused.getMessage(), refused.mend()));
-    }
-  }
-
-  private List<TargetResult> written(boolean heal) {
+  private List<TargetResult> written(Map<ConnectionName, String> strangers, boolean heal) {
     Map<String, TargetResult> results = Collections.synchronizedMap(new TreeMap<>());
     sideBySide.run(
         targets.all().stream()
             .<Runnable>map(
-                written -> () -> results.put(written.target().toString(), compare(written, heal)))
+                written ->
+                    () -> {
+                      String stranger = strangers.get(written.connected().name());
+                      results.put(
+                          written.target().toString(),
+                          stranger == null
+                              ? compare(written, heal)
+                              : notCompared(written.target(), stranger));
+                    })
             .toList());
     return List.copyOf(results.values());
   }
@@ -210,24 +133,15 @@ public final class Reconciler {
     try {
       return targetComparison.run(writer, written.target(), form, heal);
     } catch (ConnectorException refused) {
-      return new TargetResult(
-          written.target().toString(),
-          0,
-          0,
-          List.of(),
-          "%s -> %s".formatted(refused.getMessage(), refused.mend()));
+      return notCompared(written.target(), words(refused));
     }
   }
 
-  private static StreamResult notReady(StreamKey key) {
-    return new StreamResult(
-        key.connection().value(),
-        key.stream(),
-        0,
-        0,
-        0,
-        List.of(),
-        List.of(),
-        "has not been read to its end with the present mapping -> run sync first");
+  private static TargetResult notCompared(Target target, String why) {
+    return new TargetResult(target.toString(), 0, 0, List.of(), why);
+  }
+
+  static String words(ConnectorException refused) {
+    return "%s -> %s".formatted(refused.getMessage(), refused.mend());
   }
 }

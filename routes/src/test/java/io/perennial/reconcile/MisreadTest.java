@@ -49,6 +49,23 @@ class MisreadTest extends ReconcileTestCase {
     assertThat(reconciler.run(false).agrees()).isTrue();
   }
 
+  @Test
+  void run_findsItInAProcessThatHasGreetedNobody() {
+    String changed = plant("update opportunity set stage = 'planted'", "opportunity");
+    live(systems);
+
+    Reconciliation found = reconciler.run(true);
+
+    assertThat(found.streams())
+        .flatExtracting(StreamResult::examples)
+        .singleElement()
+        .satisfies(
+            difference -> {
+              assertThat(difference.id()).isEqualTo(changed);
+              assertThat(difference.kind()).isEqualTo(Kind.MISREAD);
+            });
+  }
+
   /** Changes one row of a table, or makes one of it; gives its key. */
   private String plant(String sql, String table) {
     return perennial

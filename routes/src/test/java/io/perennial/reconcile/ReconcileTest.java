@@ -7,6 +7,8 @@ import io.perennial.reconcile.Reconciliation.Difference;
 import io.perennial.reconcile.Reconciliation.Kind;
 import io.perennial.reconcile.Reconciliation.StreamResult;
 import io.perennial.reconcile.Reconciliation.TargetResult;
+import io.perennial.sandbox.world.World;
+import io.perennial.testing.ThreeSystems;
 import io.perennial.turn.TurnRefused;
 import io.perennial.work.Leases;
 import java.util.ArrayList;
@@ -40,6 +42,29 @@ class ReconcileTest extends ReconcileTestCase {
             "salesforce/Opportunity",
             "zendesk/organization",
             "zendesk/ticket");
+  }
+
+  @Test
+  void run_believesNoWordOfAnotherSystem() {
+    Map<String, String> before = canonical();
+    try (ThreeSystems rehearsal = ThreeSystems.start(World.empty(), clock, 32)) {
+      live(rehearsal);
+
+      Reconciliation result = reconciler.run(true);
+
+      assertThat(result.agrees()).isFalse();
+      assertThat(result.streams())
+          .hasSize(10)
+          .allSatisfy(
+              stream -> {
+                assertThat(stream.compared()).isZero();
+                assertThat(stream.failure()).contains("answers as ", " at first use -> correct ");
+              });
+      assertThat(result.targets())
+          .hasSize(4)
+          .allSatisfy(target -> assertThat(target.failure()).contains("answers as "));
+      assertThat(canonical()).isEqualTo(before);
+    }
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.perennial.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.cli.terminal.ReconciliationTable;
+import io.perennial.database.DatabaseSettings;
 import io.perennial.sandbox.company.Company;
 import io.perennial.sandbox.company.record.DemoRates;
 import io.perennial.testing.SettableClock;
@@ -36,18 +37,30 @@ abstract class ReconcileTestCase {
   TestApplication perennial;
   Reconciler reconciler;
 
+  @TempDir private Path mappings;
+  private DatabaseSettings database;
+
   @BeforeEach
   @Timeout(120)
-  void sync(@TempDir Path mappings) throws IOException {
+  void sync() throws IOException {
     Files.writeString(mappings.resolve("rates.yaml"), DemoRates.yaml(TODAY));
     systems = ThreeSystems.start(COMPANY, clock, 31);
-    Map<String, String> settings = new TreeMap<>(systems.settings());
-    settings.put("perennial.mappings", mappings.toString());
-    perennial = TestApplication.on(TestDatabase.create(), clock).settings(settings).start();
-    reconciler = perennial.bean(Reconciler.class);
+    database = TestDatabase.create();
+    live(systems);
     assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
     clock.advance(Duration.ofHours(1));
     perennial.sync();
+  }
+
+  /** The store in the hands of a new process, with connections to these systems. */
+  void live(ThreeSystems reached) {
+    if (perennial != null) {
+      perennial.close();
+    }
+    Map<String, String> settings = new TreeMap<>(reached.settings());
+    settings.put("perennial.mappings", mappings.toString());
+    perennial = TestApplication.on(database, clock).settings(settings).start();
+    reconciler = perennial.bean(Reconciler.class);
   }
 
   @AfterEach

@@ -2,7 +2,6 @@ package io.perennial.routes.greet;
 
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
-import io.perennial.connector.Identity;
 import io.perennial.routes.failure.Conversation;
 import io.perennial.routes.failure.FailureStep;
 import io.perennial.settings.Connected;
@@ -25,6 +24,7 @@ public final class GreetStep {
 
   private final Installation installation;
   private final Connections connections;
+  private final Recognition recognition;
   private final Describing describing;
   private final FailureStep failures;
   private final SideBySide sideBySide;
@@ -32,11 +32,13 @@ public final class GreetStep {
   GreetStep(
       Installation installation,
       Connections connections,
+      Recognition recognition,
       Describing describing,
       FailureStep failures,
       SideBySide sideBySide) {
     this.installation = installation;
     this.connections = connections;
+    this.recognition = recognition;
     this.describing = describing;
     this.failures = failures;
     this.sideBySide = sideBySide;
@@ -57,8 +59,9 @@ public final class GreetStep {
     connected.recognised(false);
     try {
       connections.know(connected.name(), connected.type(), turn.now());
-      connections.currency(connected.name()).ifPresent(connected::currency);
-      recognise(turn, connected);
+      turn.findings()
+          .of(connected.name())
+          .identity(recognition.recognise(connected).toString());
       describing.describe(turn, connected);
       connections.resume(connected.name(), turn.now());
       connected.recognised(true);
@@ -70,28 +73,5 @@ public final class GreetStep {
         failures.endPartial(conversation, failure);
       }
     }
-  }
-
-  private void recognise(Turn turn, Connected connected) {
-    Identity answered = connected.connector().identity();
-    Identity bound = connections.bind(connected.name(), answered);
-    turn.findings().of(connected.name()).identity(answered.toString());
-    if (!bound.equals(answered)) {
-      throw ConnectorException.of(
-          connected.name(),
-          FailureKind.PAUSE,
-          "ANOTHER_SYSTEM",
-          "answers as %s, and was %s at first use".formatted(answered, bound),
-          "correct the connection's address and credentials; give another system a connection of"
-              + " its own");
-    }
-    connected
-        .connector()
-        .currency()
-        .ifPresent(
-            currency -> {
-              connections.currency(connected.name(), currency);
-              connected.currency(currency);
-            });
   }
 }

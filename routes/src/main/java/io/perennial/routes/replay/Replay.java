@@ -11,7 +11,6 @@ import io.perennial.routes.pull.Remapping.Mapped;
 import io.perennial.routes.replay.Replayed.Left;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
-import io.perennial.store.Connections;
 import io.perennial.store.StreamKey;
 import io.perennial.store.Unreadable;
 import io.perennial.work.Lease;
@@ -33,7 +32,6 @@ public final class Replay {
 
   private final ParkedReader reader;
   private final Installation installation;
-  private final Connections connections;
   private final Remapping remapping;
   private final Refusals refusals;
   private final Leases leases;
@@ -42,14 +40,12 @@ public final class Replay {
   Replay(
       ParkedReader reader,
       Installation installation,
-      Connections connections,
       Remapping remapping,
       Refusals refusals,
       Leases leases,
       Clock clock) {
     this.reader = reader;
     this.installation = installation;
-    this.connections = connections;
     this.remapping = remapping;
     this.refusals = refusals;
     this.leases = leases;
@@ -97,7 +93,6 @@ public final class Replay {
       left(left, key, stream.size(), "the stream is not mapped any more");
       return new Mapped(0, 0, 0);
     }
-    connections.currency(key.connection()).ifPresent(connected.get()::currency);
     Optional<Lease> lease = leases.claim(key.lease());
     if (lease.isEmpty()) {
       String holder = leases.holder(key.lease()).orElse("another process");
