@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Takes our conclusions out of records that are no longer about a customer. */
+/**
+ * Takes our conclusions out of records that are no longer about a customer, and lets those rest that
+ * are about one and done with.
+ */
 @Repository
 public final class Releases {
 
@@ -20,7 +23,7 @@ public final class Releases {
 
   /**
    * Empties our fields in records that no longer belong to the customers whose conclusions they
-   * hold, and forgets records that are gone.
+   * hold, and forgets records that are gone and closed tickets, which nobody can empty.
    *
    * @param customers who was looked at
    * @param belonging records of the target that are theirs, whether or not they are written
@@ -37,12 +40,16 @@ public final class Releases {
             where held.connection = :connection and held.object = :object
               and held.customer = any(:customers) and held.sending is null
               and record.connection = held.connection and record.stream = :stream
-              and record.id = held.id and record.deleted
+              and record.id = held.id
+              and (record.deleted or not held.id = any(:belonging) and exists (
+                select from ticket where (ticket.connection, ticket.id, ticket.stream)
+                  = (record.connection, record.id, record.stream) and status = 'CLOSED'))
             """)
         .param("connection", target.connection().value())
         .param("object", target.object())
         .param("stream", target.stream())
         .param("customers", customers.toArray(Long[]::new))
+        .param("belonging", belonging.toArray(String[]::new))
         .update();
     jdbc.sql(
             """
@@ -65,7 +72,29 @@ public final class Releases {
         .update();
   }
 
-  /** The same for customers that have ended: nobody looks at them any more. */
+  /**
+   * Wants of records no more than what they hold: solved tickets and closed deals keep what was
+   * known then. What waited to be written is not, and what was refused is let go.
+   *
+   * @param done records of the target that belong to their customers and get no values
+   */
+  public void rest(Target target, Collection<String> done) {
+    jdbc.sql(
+            """
+            update target_value held
+            set desired = (select coalesce(jsonb_object_agg(key, value), '{}')
+                from jsonb_each(held.seen) where jsonb_exists(held.desired, key)),
+              refused = null, refused_of = null, pending = false
+            where connection = :connection and object = :object and id = any(:done)
+              and sending is null and (pending or refused is not null)
+            """)
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .param("done", done.toArray(String[]::new))
+        .update();
+  }
+
+  /** Releases the records of customers that have ended: nobody looks at them any more. */
   public void releaseEnded(Target target, SortedMap<String, @Nullable Object> empty) {
     release(
         target,

@@ -22,12 +22,14 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -191,6 +193,16 @@ public final class Scorer {
                 releases.release(
                     target, customers, belonging.getOrDefault(target, List.of()), empty));
     desired.forEach(targets::desire);
+    belonging.forEach((target, ids) -> releases.rest(target, done(ids, desired.get(target))));
+  }
+
+  /** Those that are left as they are. */
+  private static Collection<String> done(List<String> belonging, @Nullable List<Desired> desired) {
+    Set<String> done = new HashSet<>(belonging);
+    if (desired != null) {
+      desired.forEach(wish -> done.remove(wish.id()));
+    }
+    return done;
   }
 
   private void wishTasks(List<Long> customers, List<Scored> scored, Scoring by) {

@@ -7,12 +7,6 @@ import io.perennial.routes.write.PlanReader;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
 import io.perennial.sandbox.state.RecordWrite;
-import io.perennial.sandbox.world.World;
-import io.perennial.testing.Deals;
-import io.perennial.testing.SettableClock;
-import io.perennial.testing.TestApplication;
-import io.perennial.testing.TestDatabase;
-import io.perennial.testing.ThreeSystems;
 import io.perennial.turn.ConnectionFindings.Written;
 import io.perennial.turn.Report;
 import java.time.Duration;
@@ -21,44 +15,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What agents see, and how rarely their tickets are touched. */
-class TicketTurnTest {
-
-  /** 60 days before the renewal: the flag is DUE. */
-  private static final Instant MORNING = Instant.parse("2026-06-01T08:00:00Z");
-
-  private final SettableClock clock = new SettableClock(MORNING);
-  private ThreeSystems systems;
-  private TestApplication perennial;
-  private String account;
-  private String contract;
-  private String organization;
-  private String requester;
-  private String ticket;
-
-  @BeforeEach
-  void start() {
-    systems = ThreeSystems.start(World.empty(), clock, 12);
-    perennial =
-        TestApplication.on(TestDatabase.create(), clock).settings(systems.settings()).start();
-    account = systems.create("Account", Map.of("Name", "Acme", "Website", "acme.example"));
-    contract = systems.create("Opportunity", Deals.firstContract(account));
-    organization =
-        systems.zendesk().people().createOrganization("Acme", Map.of("external_id", account));
-    requester = systems.zendesk().people().createUser("A. Sample", "a@acme.example", organization);
-    ticket = systems.zendesk().people().openTicket(requester, "How to", "normal");
-    clock.advance(Duration.ofMinutes(10));
-  }
-
-  @AfterEach
-  void stop() {
-    perennial.close();
-    systems.close();
-  }
+class TicketTurnTest extends TicketTestCase {
 
   @Test
   void sync_writesRenewalContextOntoOrganizationAndTicket() {
@@ -237,17 +197,5 @@ class TicketTurnTest {
 
     assertThat(ofOrganization("renewal_date")).isEqualTo("");
     assertThat(ofTicket(ticket, "renewal_flag")).isEqualTo("");
-  }
-
-  private Object ofTicket(String id, String field) {
-    return systems.ticketValue(id, "perennial_" + field).orElse("");
-  }
-
-  private Object ofOrganization(String field) {
-    return systems
-        .zendesk()
-        .people()
-        .organizationField(organization, "perennial_" + field)
-        .orElse("");
   }
 }
