@@ -406,14 +406,16 @@ returns jsonb language sql immutable as $$
     else conclusions - array(select jsonb_object_keys(kept)) end
 $$;
 
--- What stays kept now that we conclude this: another conclusion ends it, unless somebody is asked.
+-- What stays kept now that we conclude this: another conclusion ends it, unless somebody is asked;
+-- there is nothing to ask about once we conclude what they wrote.
 create function still_kept(kept jsonb, conclusions jsonb)
 returns jsonb language sql immutable as $$
   select case when kept = '{}' then kept else coalesce((
     select jsonb_object_agg(key, value || jsonb_build_object('wanted', conclusions -> key))
     from jsonb_each(kept)
     where jsonb_exists(conclusions, key)
-      and (value ->> 'why' = 'ASK' or value -> 'wanted' = conclusions -> key)), '{}') end
+      and (value ->> 'why' = 'ASK' and value -> 'theirs' <> conclusions -> key
+        or value -> 'wanted' = conclusions -> key)), '{}') end
 $$;
 
 -- Conclusions that the target holds.
@@ -456,6 +458,7 @@ create table target_value (
   occasion   text,                           -- what is worth a write; null if any difference is
   told       text,                           -- the occasion of the last write
   written_at timestamptz,                    -- of the last write
+  restored_at timestamptz,                   -- what others changed before that, we may have written
   pause      int,                            -- seconds from one write to the next; null if there is none
   flag       text,                           -- for whose raising a task is made; null for fields of a record
   ended_at   timestamptz,                    -- when that flag was no longer raised

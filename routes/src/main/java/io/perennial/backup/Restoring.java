@@ -1,6 +1,7 @@
 package io.perennial.backup;
 
 import io.perennial.backup.Contents.Part;
+import io.perennial.sql.Sql;
 import io.perennial.turn.TurnBreak;
 import io.perennial.turn.TurnRefused;
 import io.perennial.work.Refused;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +36,10 @@ public final class Restoring {
   private final JdbcClient jdbc;
   private final DataSource database;
   private final TurnBreak turnBreak;
+  private final Clock clock;
 
-  Restoring(JdbcClient jdbc, DataSource database, TurnBreak turnBreak) {
+  Restoring(JdbcClient jdbc, DataSource database, TurnBreak turnBreak, Clock clock) {
+    this.clock = clock;
     this.jdbc = jdbc;
     this.database = database;
     this.turnBreak = turnBreak;
@@ -129,6 +133,9 @@ public final class Restoring {
                     .param("last", last)
                     .query(Long.class)
                     .single());
+    jdbc.sql("update target_value set restored_at = :now")
+        .param("now", Sql.time(clock.instant()))
+        .update();
     jdbc.sql("analyze").update();
   }
 

@@ -15,7 +15,9 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What our own fields hold when they come back: an equal value confirms our write, another one was
- * made by a person or an automation, and the field's policy says whether it is left.
+ * made by a person or an automation, and the field's policy says whether it is left. A restored
+ * store does not know what it wrote after its backup: nothing older than its restoring is a
+ * person's.
  */
 @Repository
 final class PeoplesChanges implements OwnFields {
@@ -69,7 +71,10 @@ final class PeoplesChanges implements OwnFields {
                     select fields from write where write.connection = held.connection
                       and write.object = held.object and write.record_id = held.id
                       and write.state = 'SENDING' order by write.id desc limit 1), '{}') end,
-                  page.own, :policies::jsonb, page.at) as after (kept)) fresh)
+                  page.own,
+                  case when page.at::timestamptz <= held.restored_at then '{}'
+                    else :policies::jsonb end,
+                  page.at) as after (kept)) fresh)
             from unnest(:ids, :owns::jsonb[], :ats) as page (id, own, at)
             where held.connection = :connection and held.object = :object and held.id = page.id
               and not held.seen @> page.own

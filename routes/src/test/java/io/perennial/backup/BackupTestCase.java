@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,12 +26,24 @@ abstract class BackupTestCase {
 
   final ThreeSystems systems = ThreeSystems.start(Company.of(25, 2, TODAY), clock, 32);
 
-  final TestApplication perennial = application(TestDatabase.create());
-
   @TempDir Path folder;
 
+  /** Rules that take the place of the shipped ones. */
+  @TempDir Path mappings;
+
+  TestApplication perennial;
+
+  @BeforeEach
+  @Timeout(120)
+  void start() {
+    perennial = application(TestDatabase.create());
+  }
+
   TestApplication application(DatabaseSettings database) {
-    return TestApplication.on(database, clock).settings(systems.settings()).start();
+    return TestApplication.on(database, clock)
+        .settings(systems.settings())
+        .settings(Map.of("perennial.mappings", mappings.toString()))
+        .start();
   }
 
   @AfterEach

@@ -2,11 +2,15 @@ package io.perennial.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perennial.ledger.KeptFields;
+import io.perennial.mapping.Shelf;
+import io.perennial.mapping.yaml.Problems;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
 import io.perennial.turn.Report;
 import io.perennial.work.Runs.Status;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -61,6 +65,38 @@ class RestoredStoreTest extends BackupTestCase {
       assertThat(systems.salesforce().writes().all()).isEmpty();
       assertThat(systems.zendesk().writes().all()).isEmpty();
       assertThat(state(restored)).isEqualTo(state(perennial));
+    }
+  }
+
+  @Test
+  void restoredStore_asksNobodyAboutWhatItWroteAfterItsBackup() throws IOException {
+    Files.writeString(
+        mappings.resolve("write-back.yaml"),
+        Shelf.shipped(new Problems())
+            .text("write-back.yaml")
+            .orElseThrow()
+            .replace("{ value: ", "{ if-changed: ask, value: "));
+    perennial.sync();
+    Path file = backup();
+    change();
+    assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
+
+    try (TestApplication restored = application(TestDatabase.create())) {
+      restore(restored, file);
+      change();
+      restored.sync();
+
+      assertThat(restored.bean(KeptFields.class).list()).isEmpty();
+      String account =
+          restored.store().sql("select min(id) from account").query(String.class).single();
+      clock.advance(Duration.ofMinutes(1));
+      systems.update("Account", account, Map.of("Perennial_Renewal_Flag__c", "LATE"));
+      clock.advance(Duration.ofMinutes(10));
+      restored.sync();
+      assertThat(restored.bean(KeptFields.class).list())
+          .as("what people change from now on is asked about")
+          .extracting(KeptFields.Kept::field)
+          .containsExactly("Perennial_Renewal_Flag__c");
     }
   }
 

@@ -213,6 +213,27 @@ class PeoplesChangesTest {
     assertThat(kept()).as("they agree by now").isEmpty();
   }
 
+  @Test
+  void asked_isNoQuestionAnyMoreOnceWeConcludeTheSame() {
+    String ours = value(Where.SALESFORCE, Where.SALESFORCE.asked);
+    change(Where.SALESFORCE, Where.SALESFORCE.asked, "HIGH");
+    perennial.sync();
+    assertThat(kept()).extracting(Kept::ours, Kept::theirs).containsExactly(tuple(ours, "HIGH"));
+
+    bill(900_000);
+    assertThat(kept()).isEmpty();
+
+    bill(12_000);
+    assertThat(value(Where.SALESFORCE, Where.SALESFORCE.asked)).isEqualTo(ours);
+  }
+
+  private void bill(int amount) {
+    systems.update("Opportunity", contract, Map.of("Amount", amount));
+    clock.advance(Duration.ofMinutes(10));
+    perennial.sync();
+    clock.advance(Duration.ofMinutes(10));
+  }
+
   @ParameterizedTest
   @EnumSource
   void ours_areWrittenAgain(Where where) {
