@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** What becomes of fields of ours that people change, where ours does not simply win. */
 @Component
-final class Policies {
+public final class Policies {
 
   private final Installation installation;
   private final Rulebook rulebook;
@@ -24,7 +24,7 @@ final class Policies {
   }
 
   /** Why a changed field of an object is kept, by the field's name. */
-  SortedMap<String, KeptFields.Why> of(ConnectionName connection, String object) {
+  public SortedMap<String, KeptFields.Why> of(ConnectionName connection, String object) {
     SortedMap<String, KeptFields.Why> policies = new TreeMap<>();
     for (Connected connected : installation.connections()) {
       if (connected.name().equals(connection)) {

@@ -13,6 +13,7 @@ import io.perennial.work.Lease;
 import io.perennial.work.Leases;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -84,6 +85,13 @@ public class WriteLedger {
     return intents.begin(target, run, settling.again(target, ids), now);
   }
 
+  /** Commits what records turned out to hold before anything is sent to them. */
+  @Transactional
+  public void saw(Lease lease, Target target, List<TargetRecord> found, Instant now) {
+    leases.hold(lease);
+    changes.note(target.connection(), target.object(), own(found, now));
+  }
+
   /** Commits what became of a batch; outcomes stand in the order of its changes. */
   @Transactional
   public void settle(
@@ -152,10 +160,7 @@ public class WriteLedger {
       Map<String, TargetRecord> found,
       Instant now) {
     leases.hold(lease);
-    changes.note(
-        target.connection(),
-        target.object(),
-        found.values().stream().map(record -> new Own(record.id(), record.values(), now)).toList());
+    changes.note(target.connection(), target.object(), own(found.values(), now));
     List<Unknown> arrived =
         unknown.stream().filter(write -> arrived(write, found.get(write.recordId()))).toList();
     jdbc.sql(
@@ -198,6 +203,10 @@ public class WriteLedger {
         .param("object", target.object())
         .update();
     return arrived;
+  }
+
+  private static List<Own> own(Collection<TargetRecord> found, Instant now) {
+    return found.stream().map(record -> new Own(record.id(), record.values(), now)).toList();
   }
 
   private static boolean arrived(Unknown write, @Nullable TargetRecord found) {

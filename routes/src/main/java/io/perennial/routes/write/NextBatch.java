@@ -22,10 +22,12 @@ final class NextBatch {
   private static final Intent NOTHING = new Intent(new UUID(0, 0), List.of());
 
   private final WriteLedger ledger;
+  private final Looking looking;
   private final Clock clock;
 
-  NextBatch(WriteLedger ledger, Clock clock) {
+  NextBatch(WriteLedger ledger, Looking looking, Clock clock) {
     this.ledger = ledger;
+    this.looking = looking;
     this.clock = clock;
   }
 
@@ -43,10 +45,7 @@ final class NextBatch {
     Intent fresh =
         write
             .fresh()
-            .map(
-                order ->
-                    ledger.intend(
-                        write.lease(), write.target(), portion(write, order), clock.instant()))
+            .map(order -> looking.intend(write, portion(write, order)))
             .orElse(NOTHING);
     return fresh.changes().isEmpty() ? retry(write) : fresh;
   }

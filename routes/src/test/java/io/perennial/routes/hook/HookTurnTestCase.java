@@ -12,6 +12,7 @@ import io.perennial.testing.TestPorts;
 import io.perennial.testing.ThreeSystems;
 import io.perennial.turn.Report;
 import io.perennial.turn.TurnRequest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Three customers, and a turn that follows what their systems tell. */
 @Timeout(value = 90, unit = TimeUnit.SECONDS)
@@ -32,6 +34,9 @@ abstract class HookTurnTestCase {
   final SettableClock clock = new SettableClock(MORNING);
 
   final int port = TestPorts.free();
+
+  /** Rules that take the place of the shipped ones. */
+  @TempDir Path mappings;
 
   ThreeSystems systems;
 
@@ -46,6 +51,7 @@ abstract class HookTurnTestCase {
   void start() {
     systems = ThreeSystems.start(World.empty(), clock, 32);
     Map<String, String> settings = new TreeMap<>(systems.settings());
+    settings.put("perennial.mappings", mappings.toString());
     settings.put("perennial.hooks.port", String.valueOf(port));
     settings.put("perennial.hooks.url", "http://127.0.0.1:" + port);
     perennial = TestApplication.on(TestDatabase.create(), clock).settings(settings).hooks().start();
