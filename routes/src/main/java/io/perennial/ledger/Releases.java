@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Takes our conclusions out of records that are no longer about a customer, and lets those rest that
- * are about one and done with.
+ * Takes our conclusions out of records that are no longer about a customer, and lets those rest
+ * that are about one and done with.
  */
 @Repository
 public final class Releases {

@@ -22,7 +22,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-
 /**
  * Reads all sources and targets again and compares them with the store, record by record: what time
  * stamps and cursors cannot show is found here. No turn runs meanwhile.

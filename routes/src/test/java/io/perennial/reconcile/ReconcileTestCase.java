@@ -46,7 +46,8 @@ abstract class ReconcileTestCase {
     Files.writeString(mappings.resolve("rates.yaml"), DemoRates.yaml(TODAY));
     systems = ThreeSystems.start(COMPANY, clock, 31);
     database = TestDatabase.create();
-    live(systems);
+    perennial = life(systems);
+    reconciler = perennial.bean(Reconciler.class);
     assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
     clock.advance(Duration.ofHours(1));
     perennial.sync();
@@ -54,13 +55,15 @@ abstract class ReconcileTestCase {
 
   /** The store in the hands of a new process, with connections to these systems. */
   void live(ThreeSystems reached) {
-    if (perennial != null) {
-      perennial.close();
-    }
+    perennial.close();
+    perennial = life(reached);
+    reconciler = perennial.bean(Reconciler.class);
+  }
+
+  private TestApplication life(ThreeSystems reached) {
     Map<String, String> settings = new TreeMap<>(reached.settings());
     settings.put("perennial.mappings", mappings.toString());
-    perennial = TestApplication.on(database, clock).settings(settings).start();
-    reconciler = perennial.bean(Reconciler.class);
+    return TestApplication.on(database, clock).settings(settings).start();
   }
 
   @AfterEach

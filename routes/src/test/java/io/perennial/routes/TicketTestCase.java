@@ -1,6 +1,5 @@
 package io.perennial.routes;
 
-
 import io.perennial.sandbox.world.World;
 import io.perennial.testing.Deals;
 import io.perennial.testing.SettableClock;

@@ -33,8 +33,7 @@ class FollowedRulesTest {
                 .settings(systems.settings())
                 .settings(Map.of("perennial.mappings", mappings.toString()))
                 .start()) {
-      TurnSchedule schedule =
-          Schedules.of(perennial, Duration.ofHours(12), clock);
+      TurnSchedule schedule = Schedules.of(perennial, Duration.ofHours(12), clock);
       Runs runs = perennial.bean(Runs.class);
       schedule.start();
       try {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.alert.Alert;
 import io.perennial.connector.ConnectionName;
-import io.perennial.routes.Turns;
 import io.perennial.routes.greet.HourlyDescribing;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
@@ -122,8 +121,7 @@ class HourlyDescribingTest {
 
   @Test
   void followSchemas_takesATurnSoThatDriftIsTold() {
-    TurnSchedule schedule =
-        Schedules.of(perennial, Duration.ofDays(1), clock);
+    TurnSchedule schedule = Schedules.of(perennial, Duration.ofDays(1), clock);
     Runs runs = perennial.bean(Runs.class);
     clock.advance(Duration.ofMinutes(55));
     schedule.followSchemas();

@@ -59,9 +59,7 @@ public final class GreetStep {
     connected.recognised(false);
     try {
       connections.know(connected.name(), connected.type(), turn.now());
-      turn.findings()
-          .of(connected.name())
-          .identity(recognition.recognise(connected).toString());
+      turn.findings().of(connected.name()).identity(recognition.recognise(connected).toString());
       describing.describe(turn, connected);
       connections.resume(connected.name(), turn.now());
       connected.recognised(true);

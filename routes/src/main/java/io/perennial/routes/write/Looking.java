@@ -85,8 +85,7 @@ final class Looking {
   private void look(Write write, List<Change> changes, SortedSet<String> fields) {
     List<String> ids =
         changes.stream()
-            .filter(
-                change -> !Collections.disjoint(change.update().values().keySet(), fields))
+            .filter(change -> !Collections.disjoint(change.update().values().keySet(), fields))
             .map(Change::id)
             .toList();
     if (ids.isEmpty()) {

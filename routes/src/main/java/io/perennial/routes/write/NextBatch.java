@@ -43,10 +43,7 @@ final class NextBatch {
       write.halving().told(List.of(), false); // meanwhile there is nothing to write in it
     }
     Intent fresh =
-        write
-            .fresh()
-            .map(order -> looking.intend(write, portion(write, order)))
-            .orElse(NOTHING);
+        write.fresh().map(order -> looking.intend(write, portion(write, order))).orElse(NOTHING);
     return fresh.changes().isEmpty() ? retry(write) : fresh;
   }
 

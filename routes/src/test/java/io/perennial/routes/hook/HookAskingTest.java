@@ -27,8 +27,7 @@ class HookAskingTest extends HookTurnTestCase {
     String shipped = Shelf.shipped(new Problems()).text("write-back.yaml").orElseThrow();
     Files.writeString(
         mappings.resolve("write-back.yaml"),
-        shipped.replace(
-            "Open_Critical_Tickets: {", "Open_Critical_Tickets: { if-changed: ask,"));
+        shipped.replace("Open_Critical_Tickets: {", "Open_Critical_Tickets: { if-changed: ask,"));
     clock.advance(Duration.ofMinutes(10));
     perennial.sync();
     forget();
