@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A CRM in memory into which run 1 has written, to be put back. */
 abstract class UndoTestCase {
@@ -41,6 +42,13 @@ abstract class UndoTestCase {
     assertThat(next.problems()).isEmpty();
     assertThat(next.status()).isEqualTo(Status.COMPLETE);
     assertThat(crm.batches()).hasSize(before);
+    assertThat(
+            perennial
+                .bean(JdbcClient.class)
+                .sql("select id from target_value where pending")
+                .query(String.class)
+                .list())
+        .isEmpty();
     assertThat(
             perennial
                 .bean(ParkedReader.class)
