@@ -60,6 +60,13 @@ public class KeptFields {
   /** Whose record a decision is about. */
   public record Holder(String connection, String object, List<String> fields) {}
 
+  /** What a vendor would not let an undo put back holds our value still. */
+  private static final String DIFFERS =
+      """
+      (entry.value ->> 'why' <> 'UNDONE'
+        or held.seen -> entry.key is distinct from entry.value -> 'wanted')
+      """;
+
   private final JdbcClient jdbc;
 
   KeptFields(JdbcClient jdbc) {
@@ -77,9 +84,10 @@ public class KeptFields {
             from target_value held
             join customer on customer.id = held.customer,
             jsonb_each(held.kept) entry
-            where held.kept <> '{}'
+            where held.kept <> '{}' and %s
             order by why, held.connection, held.object, held.id, field
-            """)
+            """
+                .formatted(DIFFERS))
         .query(
             (row, number) -> {
               List<@Nullable Object> values =
@@ -109,8 +117,9 @@ public class KeptFields {
             """
             select entry.value ->> 'why' as why, count(*) as size
             from target_value held, jsonb_each(held.kept) entry
-            where held.kept <> '{}' group by 1
-            """)
+            where held.kept <> '{}' and %s group by 1
+            """
+                .formatted(DIFFERS))
         .query(
             row -> {
               counts.put(Why.valueOf(row.getString("why")), row.getInt("size"));

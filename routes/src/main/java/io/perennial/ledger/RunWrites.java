@@ -6,10 +6,11 @@ import io.perennial.sql.Json;
 import io.perennial.work.Lease;
 import io.perennial.work.Leases;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ public class RunWrites {
    * @param customer whose it is; 0 if it is nobody's by now
    * @param ours what the run wrote last
    * @param before what was there before its first write
-   * @param later the last write of a later run, by field
+   * @param later by field, the newest later run whose write has not been undone, or else the undo
+   *     of this run
    */
   public record RunWrite(
       String id,
@@ -52,8 +54,9 @@ public class RunWrites {
    * A later run that wrote a field.
    *
    * @param putBack whether it was an undo of the run
+   * @param value what it wrote
    */
-  public record Later(long run, boolean putBack) {}
+  public record Later(long run, boolean putBack, @Nullable Object value) {}
 
   /** How many records the run wrote, as far as that is still known. */
   public int count(long run) {
@@ -75,63 +78,113 @@ public class RunWrites {
         .list();
   }
 
-  /** The next records that the run wrote to a target, in the order of their keys. */
-  public List<RunWrite> page(Target target, long run, String after, int most) {
-    Map<String, RunWrite> page = new LinkedHashMap<>();
-    jdbc.sql(
+  /** The keys of the next records that the run wrote to a target, in their order. */
+  public List<String> ids(Target target, long run, String after, int most) {
+    return jdbc.sql(
             """
-            with page as (
-              select distinct record_id from write
-              where run = :run and connection = :connection and object = :object
-                and state = 'ACKNOWLEDGED' and record_id > :after
-              order by record_id limit :most)
-            select write.record_id, write.run, write.fields, write.before,
-              coalesce(held.customer, 0) as customer,
-              coalesce(run.undoes = :run, false) as put_back
-            from page
-            join write on write.connection = :connection and write.object = :object
-              and write.record_id = page.record_id and write.state = 'ACKNOWLEDGED'
-              and write.run >= :run
-            join run on run.id = write.run
-            left join target_value held on held.connection = :connection
-              and held.object = :object and held.id = page.record_id
-            order by write.record_id, write.id
+            select distinct record_id from write
+            where run = :run and connection = :connection and object = :object
+              and state = 'ACKNOWLEDGED' and record_id > :after
+            order by record_id limit :most
             """)
         .param("run", run)
         .param("connection", target.connection().value())
         .param("object", target.object())
         .param("after", after)
         .param("most", most)
+        .query(String.class)
+        .list();
+  }
+
+  /** What the run wrote to some records, in the order of their keys. */
+  public List<RunWrite> of(Target target, long run, List<String> ids) {
+    Map<String, History> records = new LinkedHashMap<>();
+    jdbc.sql(
+            """
+            select write.record_id, write.run, run.undoes, write.fields, write.before,
+              coalesce(held.customer, 0) as customer
+            from write
+            join run on run.id = write.run
+            left join target_value held on held.connection = write.connection
+              and held.object = write.object and held.id = write.record_id
+            where write.connection = :connection and write.object = :object
+              and write.record_id = any(:ids) and write.state = 'ACKNOWLEDGED'
+              and write.run >= :run
+            order by write.record_id, write.id
+            """)
+        .param("run", run)
+        .param("connection", target.connection().value())
+        .param("object", target.object())
+        .param("ids", ids.toArray(String[]::new))
         .query(
             row -> {
-              RunWrite record =
-                  page.computeIfAbsent(row.getString("record_id"), RunWrites::unwritten);
-              SortedMap<String, @Nullable Object> fields = Json.map(row.getString("fields"));
-              if (row.getLong("run") == run) {
-                record.ours().putAll(fields);
-                Json.map(row.getString("before"))
-                    .forEach((field, value) -> keep(record, field, value));
-                page.put(record.id(), of(record, row.getLong("customer")));
-              } else {
-                Later later = new Later(row.getLong("run"), row.getBoolean("put_back"));
-                fields.keySet().forEach(field -> record.later().put(field, later));
+              History record =
+                  records.computeIfAbsent(row.getString("record_id"), id -> new History(id, run));
+              record.customer = row.getLong("customer");
+              record.add(
+                  row.getLong("run"),
+                  (Long) row.getObject("undoes"),
+                  Json.map(row.getString("fields")),
+                  Json.map(row.getString("before")));
+            });
+    return records.values().stream().map(History::summed).toList();
+  }
+
+  /** What was written to one record, from the run on; told write by write. */
+  private static final class History {
+    private final String id;
+    private final long run;
+    private final SortedMap<String, @Nullable Object> ours = new TreeMap<>();
+    private final SortedMap<String, @Nullable Object> before = new TreeMap<>();
+    private final Map<String, NavigableMap<Long, Later>> standing = new HashMap<>();
+    private final SortedMap<String, Later> back = new TreeMap<>();
+    private long customer;
+
+    private History(String id, long run) {
+      this.id = id;
+      this.run = run;
+    }
+
+    private void add(
+        long writer,
+        @Nullable Long undoes,
+        SortedMap<String, @Nullable Object> fields,
+        SortedMap<String, @Nullable Object> replaced) {
+      if (writer == run) {
+        ours.putAll(fields);
+        replaced.forEach(
+            (field, value) -> {
+              if (!before.containsKey(field)) { // what stood there before the first write counts
+                before.put(field, value);
               }
             });
-    return new ArrayList<>(page.values());
-  }
+        return;
+      }
+      fields.forEach(
+          (field, value) -> {
+            if (undoes == null) {
+              standing(field).put(writer, new Later(writer, false, value));
+            } else if (undoes == run) {
+              back.put(field, new Later(writer, true, value));
+            } else {
+              standing(field).remove(undoes); // as if that run had never written it
+            }
+          });
+    }
 
-  private static RunWrite unwritten(String id) {
-    return new RunWrite(id, 0, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
-  }
+    private NavigableMap<Long, Later> standing(String field) {
+      return standing.computeIfAbsent(field, any -> new TreeMap<>());
+    }
 
-  private static RunWrite of(RunWrite record, long customer) {
-    return new RunWrite(record.id(), customer, record.ours(), record.before(), record.later());
-  }
-
-  /** What stood there before the run's first write counts. */
-  private static void keep(RunWrite record, String field, @Nullable Object value) {
-    if (!record.before().containsKey(field)) {
-      record.before().put(field, value);
+    private RunWrite summed() {
+      SortedMap<String, Later> later = new TreeMap<>(back);
+      standing.forEach(
+          (field, runs) -> {
+            if (!runs.isEmpty()) {
+              later.put(field, runs.lastEntry().getValue());
+            }
+          });
+      return new RunWrite(id, customer, ours, before, later);
     }
   }
 

@@ -7,8 +7,12 @@ import io.perennial.connector.target.WriteOutcome.RefusedTogether;
 import io.perennial.ledger.TargetValues.Change;
 import org.jspecify.annotations.Nullable;
 
-/** A change and what became of it. */
-record Settled(Change change, WriteOutcome outcome) {
+/**
+ * A change and what became of it.
+ *
+ * @param concluded whether it is what we conclude; an undo's change is not
+ */
+record Settled(Change change, WriteOutcome outcome, boolean concluded) {
 
   /** Why it was refused, alone or with others; null if it arrived. */
   @Nullable Refused refused() {
@@ -20,7 +24,7 @@ record Settled(Change change, WriteOutcome outcome) {
 
   /** Whether the same values are not sent again until something changes. */
   boolean isFinal() {
-    return outcome instanceof Refused refused && !refused.passing();
+    return concluded && outcome instanceof Refused refused && !refused.passing();
   }
 
   String state() {

@@ -68,10 +68,11 @@ final class Settling {
                 when outcome.arrived then null else held.refused_of end,
               told = case when outcome.arrived then held.occasion else held.told end,
               written_at = case when outcome.arrived then :now else held.written_at end,
-              pending = case
+              pending = not outcome.final and case
                 when outcome.arrived then is_pending(
                   held.seen || outcome.fields, held.desired, null, held.occasion, held.occasion)
-                else not outcome.final end
+                else is_pending(
+                  held.seen, held.desired, held.refused, held.occasion, held.told) end
             from unnest(:ids, :fields::jsonb[], :arrived::boolean[], :finals::boolean[])
               as outcome (id, fields, arrived, final)
             where held.connection = :connection and held.object = :object and held.id = outcome.id

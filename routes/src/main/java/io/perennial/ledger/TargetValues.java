@@ -118,6 +118,7 @@ public final class TargetValues {
             """
             select id, customer, desired, seen from target_value
             where connection = :connection and object = :object and pending and sending is null
+              and not seen @> desired
               and (pause is null or written_at is null
                 or written_at + pause * interval '1 second' <= :now)
               and not exists (select from write

@@ -60,6 +60,9 @@ public class WriteLedger {
    */
   public record Intent(UUID id, List<Change> changes) {
 
+    /** Nothing is to be sent. */
+    public static final Intent NONE = new Intent(new UUID(0, 0), List.of());
+
     public List<FieldUpdate> updates() {
       return changes.stream().map(Change::update).toList();
     }
@@ -96,11 +99,30 @@ public class WriteLedger {
   @Transactional
   public void settle(
       Lease lease, Target target, Intent intent, List<WriteOutcome> outcomes, Instant now) {
-    leases.hold(lease);
+    settle(lease, target, settled(intent, outcomes, true), intent.id(), now);
+  }
+
+  /**
+   * The same for a batch of an undo: what is refused there says nothing about our conclusions, so
+   * nothing is parked.
+   */
+  @Transactional
+  public void settlePutBack(
+      Lease lease, Target target, Intent intent, List<WriteOutcome> outcomes, Instant now) {
+    settle(lease, target, settled(intent, outcomes, false), intent.id(), now);
+  }
+
+  private static List<Settled> settled(
+      Intent intent, List<WriteOutcome> outcomes, boolean concluded) {
     List<Settled> settled = new ArrayList<>();
     for (int i = 0; i < outcomes.size(); i++) {
-      settled.add(new Settled(intent.changes().get(i), outcomes.get(i)));
+      settled.add(new Settled(intent.changes().get(i), outcomes.get(i), concluded));
     }
+    return settled;
+  }
+
+  private void settle(Lease lease, Target target, List<Settled> settled, UUID batch, Instant now) {
+    leases.hold(lease);
     jdbc.sql(
             """
             update write set state = outcome.state, code = outcome.code, message = outcome.message,
@@ -110,7 +132,7 @@ public class WriteLedger {
             where batch = :batch::uuid and record_id = outcome.id and write.state = 'SENDING'
             """)
         .param("now", Sql.time(now))
-        .param("batch", intent.id().toString())
+        .param("batch", batch.toString())
         .param("ids", Sql.column(settled, row -> row.change().id()))
         .param("states", Sql.column(settled, Settled::state))
         .param(

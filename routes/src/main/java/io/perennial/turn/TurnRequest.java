@@ -45,7 +45,13 @@ public record TurnRequest(
    * @param run its number
    * @param told learns what becomes of each field; called by several threads
    */
-  public record Undo(long run, Consumer<UndoneField> told) {}
+  public record Undo(long run, Consumer<UndoneField> told) {
+
+    /** What a person does once whatever was in the way is gone. */
+    public String again() {
+      return "say undo %d again".formatted(run);
+    }
+  }
 
   public TurnRequest {
     only = Set.copyOf(only);

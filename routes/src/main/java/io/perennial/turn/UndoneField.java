@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ours what the run wrote
  * @param holds what it holds now; null also if nobody knows
  * @param by the later run that wrote it; null if none
+ * @param mend what a person does to have it put back; null if there is nothing to be done
  */
 public record UndoneField(
     String target,
@@ -23,7 +24,8 @@ public record UndoneField(
     @Nullable Object before,
     @Nullable Object ours,
     @Nullable Object holds,
-    @Nullable Long by) {
+    @Nullable Long by,
+    @Nullable String mend) {
 
   /** What becomes of a field. */
   public enum Outcome {
@@ -33,7 +35,7 @@ public record UndoneField(
     ALREADY_BACK,
     /** Somebody has changed it since: it is left. */
     CHANGED_SINCE,
-    /** A later run of ours has written it: it is left. */
+    /** A later run of ours, which has not been undone, has written it: it is left. */
     WRITTEN_SINCE,
     /** The record is gone. */
     GONE,
@@ -45,8 +47,9 @@ public record UndoneField(
     REFUSED
   }
 
-  /** The same with another outcome. */
-  public UndoneField as(Outcome other) {
-    return new UndoneField(target, id, customer, field, other, before, ours, holds, by);
+  /** The same that could not be put back. */
+  public UndoneField refused(String how) {
+    return new UndoneField(
+        target, id, customer, field, Outcome.REFUSED, before, ours, holds, by, how);
   }
 }

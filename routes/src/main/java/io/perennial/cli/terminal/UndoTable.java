@@ -38,7 +38,7 @@ public final class UndoTable {
         });
     for (UndoneField field : fields.subList(0, Math.min(MOST, fields.size()))) {
       out.printf(
-          "  %s %s %s: %s%s, before %s, run's %s, now %s%n",
+          "  %s %s %s: %s%s, before %s, run's %s, now %s%s%n",
           field.target(),
           field.id(),
           field.field(),
@@ -46,7 +46,8 @@ public final class UndoTable {
           field.by() == null ? "" : " by run " + field.by(),
           shown(field.before()),
           shown(field.ours()),
-          shown(field.holds()));
+          shown(field.holds()),
+          field.mend() == null ? "" : ": " + field.mend());
     }
     if (fields.size() > MOST) {
       out.printf("  … and %,d more: see --json%n", fields.size() - MOST);

@@ -1,5 +1,6 @@
 package io.perennial.routes.write;
 
+import io.perennial.ledger.TargetValues.Change;
 import io.perennial.ledger.TargetValues.Order;
 import io.perennial.ledger.TargetValues.Portion;
 import io.perennial.ledger.WriteLedger;
@@ -8,7 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,8 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class NextBatch {
-
-  private static final Intent NOTHING = new Intent(new UUID(0, 0), List.of());
 
   private final WriteLedger ledger;
   private final Looking looking;
@@ -42,9 +42,18 @@ final class NextBatch {
       }
       write.halving().told(List.of(), false); // meanwhile there is nothing to write in it
     }
-    Intent fresh =
-        write.fresh().map(order -> looking.intend(write, portion(write, order))).orElse(NOTHING);
+    Intent fresh = fresh(write);
     return fresh.changes().isEmpty() ? retry(write) : fresh;
+  }
+
+  private Intent fresh(Write write) {
+    if (write.intending().isPresent()) {
+      return write.intending().get().fresh(write, clock.instant());
+    }
+    return write
+        .fresh()
+        .map(order -> looking.intend(write, portion(write, order)))
+        .orElse(Intent.NONE);
   }
 
   private static Portion portion(Write write, Order order) {
@@ -64,13 +73,22 @@ final class NextBatch {
       if (!intent.changes().isEmpty()) {
         return intent;
       }
-      batch.get().forEach(write.retries()::forget);
     }
-    return NOTHING;
+    return Intent.NONE;
   }
 
   private Intent again(Write write, List<String> ids) {
-    return ledger.again(write.lease(), write.target(), write.turn().run(), ids, clock.instant());
+    Intent intent =
+        write
+            .intending()
+            .map(other -> other.again(write, ids, clock.instant()))
+            .orElseGet(
+                () ->
+                    ledger.again(
+                        write.lease(), write.target(), write.turn().run(), ids, clock.instant()));
+    Set<String> sent = intent.changes().stream().map(Change::id).collect(Collectors.toSet());
+    ids.stream().filter(id -> !sent.contains(id)).forEach(write.retries()::forget);
+    return intent;
   }
 
   private static void pause(Duration length) {

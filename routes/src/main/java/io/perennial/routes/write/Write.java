@@ -13,6 +13,7 @@ import io.perennial.turn.Turn;
 import io.perennial.work.Lease;
 import io.perennial.writeback.TaskRule;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -88,14 +89,37 @@ final class Write implements Failing {
     return failed;
   }
 
-  /** Says what is to be sent instead of what is pending. */
+  /** Says what is to be sent instead of what is pending, and learns what became of it. */
   interface Intending {
 
-    /** Commits the next intent; an empty one ends the writing. */
-    Intent next(Write write, Instant now);
+    /** Commits the next intent of what nobody has tried; an empty one if there is no more. */
+    Intent fresh(Write write, Instant now);
 
-    /** The same once more from the last batch on, after an answer was lost. */
-    Intending again();
+    /** Commits the intent to send some records again; what needs no write any more is left out. */
+    Intent again(Write write, List<String> ids, Instant now);
+
+    /** Records hold what was intended. */
+    void arrived(Collection<String> ids);
+
+    /**
+     * Records stay as they are.
+     *
+     * @param mend what a person does about it
+     */
+    void left(Collection<String> ids, String mend);
+
+    /**
+     * The same where one batch after another is refused.
+     *
+     * @return whether to go on with what nobody has tried
+     */
+    boolean givenUp(Collection<String> ids, String mend);
+
+    /** How a person takes up what is left, for example {@code say undo 17 again}. */
+    String mend();
+
+    /** After an answer was lost: what nobody knows the end of is fresh again. */
+    void resume();
   }
 
   Optional<Intending> intending() {
@@ -104,8 +128,8 @@ final class Write implements Failing {
 
   /** The same once more, after an answer was lost. */
   Write again() {
-    return new Write(
-        turn, written, lease, form, ration.less(begun), intending.map(Intending::again));
+    intending.ifPresent(Intending::resume);
+    return new Write(turn, written, lease, form, ration.less(begun), intending);
   }
 
   FieldWriter writer() {

@@ -89,11 +89,7 @@ final class WriteStep {
   void intend(Exchange exchange) {
     Write write = write(exchange);
     write.connected().meter().gate().roomToWrite(CALLS_OF_A_BATCH);
-    Intent next =
-        write
-            .intending()
-            .map(other -> other.next(write, clock.instant()))
-            .orElseGet(() -> nextBatch.of(write));
+    Intent next = nextBatch.of(write);
     write.intended(next);
     if (next.changes().isEmpty()) {
       leave(write);
@@ -103,9 +99,14 @@ final class WriteStep {
   /** What may pass, and has not in this turn. */
   private static void leave(Write write) {
     for (Retries.Waiting left : write.retries().left()) {
-      WriteFindings.refused(write, left.change().id(), left.refusal());
+      refused(write, left.change().id(), left.refusal());
       WriteFindings.count(write, new Written(1, 0, 1, 0));
     }
+  }
+
+  private static void refused(Write write, String id, Refused refusal) {
+    String mend = WriteFindings.refused(write, id, refusal);
+    write.intending().ifPresent(other -> other.left(List.of(id), mend));
   }
 
   void send(Exchange exchange) {
@@ -140,6 +141,7 @@ final class WriteStep {
       throw failure;
     }
     Set<String> arrived = resolve(write);
+    write.intending().ifPresent(other -> other.arrived(arrived));
     List<String> left =
         intent.changes().stream().map(Change::id).filter(id -> !arrived.contains(id)).toList();
     WriteFindings.count(write, new Written(-left.size(), 0, -left.size(), 0)); // not at their end
@@ -164,43 +166,45 @@ final class WriteStep {
       return;
     }
     Intent intent = write.intent();
-    ledger.settle(write.lease(), write.target(), intent, outcomes, clock.instant());
+    if (write.intending().isPresent()) {
+      ledger.settlePutBack(write.lease(), write.target(), intent, outcomes, clock.instant());
+    } else {
+      ledger.settle(write.lease(), write.target(), intent, outcomes, clock.instant());
+    }
+    List<String> arrived = new ArrayList<>();
     List<String> together = new ArrayList<>();
     String code = "";
     String words = "";
-    int acknowledged = 0;
     int refused = 0;
     for (int i = 0; i < outcomes.size(); i++) {
       Change change = intent.changes().get(i);
       write.retries().forget(change.id());
       if (outcomes.get(i) instanceof Acknowledged) {
-        acknowledged++;
+        arrived.add(change.id());
       } else if (outcomes.get(i) instanceof RefusedTogether many) {
         together.add(change.id());
         code = many.refusal().code();
         words = many.refusal().message();
       } else if (outcomes.get(i) instanceof Refused refusal
           && !write.retries().take(change, refusal)) {
-        WriteFindings.refused(write, change.id(), refusal);
+        refused(write, change.id(), refusal);
         refused++;
       }
     }
-    WriteFindings.count(write, new Written(acknowledged + refused, acknowledged, refused, 0));
+    write.intending().ifPresent(other -> other.arrived(arrived));
+    WriteFindings.count(write, new Written(arrived.size() + refused, arrived.size(), refused, 0));
     told(write, together, outcomes.size() == 1 && refused == 1, code, words);
   }
 
   private static void told(
       Write write, List<String> together, boolean alone, String code, String words) {
-    if (write.intending().isPresent()) {
-      if (!together.isEmpty()) {
-        WriteFindings.givenUp(write, together, code, words);
-      }
-      return; // whoever intends decides what comes next, and asks again for what was left
-    }
     write.halving().told(together, alone);
     List<String> left = write.halving().givenUp();
-    if (!left.isEmpty()) {
-      WriteFindings.givenUp(write, left, code, words);
+    if (left.isEmpty()) {
+      return;
+    }
+    String mend = WriteFindings.givenUp(write, left, code, words);
+    if (write.intending().filter(other -> other.givenUp(left, mend)).isEmpty()) {
       leave(write);
       write.stop();
     }

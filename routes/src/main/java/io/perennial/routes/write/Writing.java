@@ -9,6 +9,7 @@ import io.perennial.store.StreamKey;
 import io.perennial.turn.Phase;
 import io.perennial.turn.Problem;
 import io.perennial.turn.Turn;
+import io.perennial.turn.TurnRequest.Undo;
 import io.perennial.work.Lease;
 import io.perennial.work.Leases;
 import io.perennial.work.SideBySide;
@@ -98,12 +99,13 @@ public final class Writing {
       Function<WriteTargets.Written, Optional<Intending>> intending) {
     WriteTargets.Written written = targets.get(0);
     TargetForm form = this.targets.form(written);
-    if (written.isIdle() && values.countPending(written.target(), turn.now()) == 0) {
+    boolean undoes = turn.request().undo().isPresent();
+    if (!undoes && written.isIdle() && values.countPending(written.target(), turn.now()) == 0) {
       refusals.letGo(written.target());
       return;
     }
     tellMissing(turn, written, form);
-    if ((turn.writes() || turn.request().undo().isPresent()) && !form.writable().isEmpty()) {
+    if ((turn.writes() || undoes) && !form.writable().isEmpty()) {
       StreamKey key = written.target().key();
       Optional<Lease> lease = leases.claim(key.lease());
       if (lease.isEmpty()) {
@@ -112,7 +114,10 @@ public final class Writing {
             written,
             "BUSY",
             "is being read by " + leases.holder(key.lease()).orElse("another process"),
-            "nothing to do: the next turn writes it");
+            turn.request()
+                .undo()
+                .map(Undo::again)
+                .orElse("nothing to do: the next turn writes it"));
         return;
       }
       try {

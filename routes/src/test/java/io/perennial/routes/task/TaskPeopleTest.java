@@ -99,6 +99,20 @@ class TaskPeopleTest extends TaskTestCase {
   }
 
   @Test
+  void undo_closesWhatTheRunMadeAlsoWhenNoFlagMakesTasksAnyMore() {
+    customer("Acme", SOON);
+    Report made = turn();
+    perennial.close();
+    configure();
+    perennial = life(database);
+
+    Report undone = perennial.bean(Undos.class).undo(made.run(), false, this::tell);
+
+    assertThat(undone.status()).as(undone.problems().toString()).isEqualTo(Status.COMPLETE);
+    assertThat(task().get("Status")).isEqualTo("Completed");
+  }
+
+  @Test
   void undo_ofAClosingLeavesTheTaskClosed() {
     String acme = customer("Acme", SOON);
     turn();

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of records that a vendor does not take. */
 class RefusedWritesTest {
@@ -195,6 +196,20 @@ class RefusedWritesTest {
         .containsEntry("accounts", new Written(2, 1, 1, 0));
     assertThat(crm.batches()).containsExactly(2);
     assertThat(parked().total()).isZero();
+  }
+
+  @Test
+  void sync_neverSendsARecordInWhichNothingDiffers() {
+    accounts(2);
+    perennial.sync();
+    perennial.bean(JdbcClient.class).sql("update target_value set pending = true").update();
+    crm.put("accounts", key(2), Map.of("Name", "Acme 2"));
+    perennial.later();
+
+    Report report = perennial.sync();
+
+    assertThat(report.status()).isEqualTo(Status.COMPLETE);
+    assertThat(crm.batches()).containsExactly(2, 1);
   }
 
   private void accounts(int number) {

@@ -7,10 +7,12 @@ import io.perennial.ledger.RunWrites.RunWrite;
 import io.perennial.ledger.Target;
 import io.perennial.ledger.TargetForm;
 import io.perennial.ledger.TargetValues.Change;
+import io.perennial.routes.write.undo.UndoneRecord;
 import io.perennial.sql.Same;
 import io.perennial.turn.UndoneField;
 import io.perennial.turn.UndoneField.Outcome;
 import io.perennial.writeback.TaskRule;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,18 +31,25 @@ public record UndoneTasks(Target target, TaskRule rule, TargetForm form, long ru
    *
    * @param found what it holds; empty if there is none
    */
-  public UndoneField judge(RunWrite task, Optional<SortedMap<String, @Nullable Object>> found) {
+  public UndoneRecord judge(RunWrite task, Optional<SortedMap<String, @Nullable Object>> found) {
     Later later = task.later().get(TaskWords.STATUS);
-    return new UndoneField(
-        target.toString(),
-        task.id(),
-        task.customer(),
-        TaskWords.STATUS,
-        outcome(task, later, found.filter(held -> held.containsKey(TaskWords.STATUS))),
-        null,
-        task.ours().get(TaskWords.STATUS),
-        found.map(held -> held.get(TaskWords.STATUS)).orElse(null),
-        later == null ? null : later.run());
+    UndoneField told =
+        new UndoneField(
+            target.toString(),
+            task.id(),
+            task.customer(),
+            TaskWords.STATUS,
+            outcome(task, later, found.filter(held -> held.containsKey(TaskWords.STATUS))),
+            null,
+            task.ours().get(TaskWords.STATUS),
+            found.map(held -> held.get(TaskWords.STATUS)).orElse(null),
+            later == null ? null : later.run(),
+            null);
+    return new UndoneRecord(
+        List.of(told),
+        told.outcome() == Outcome.PUT_BACK && later == null
+            ? Optional.of(closing(task))
+            : Optional.empty());
   }
 
   private Outcome outcome(
@@ -63,8 +72,7 @@ public record UndoneTasks(Target target, TaskRule rule, TargetForm form, long ru
         .allMatch(each -> Same.values(each.getValue(), held.get(each.getKey())));
   }
 
-  /** Closes a task. */
-  public Change closing(RunWrite task) {
+  private Change closing(RunWrite task) {
     SortedMap<String, @Nullable Object> open = new TreeMap<>();
     open.put(TaskWords.STATUS, task.ours().get(TaskWords.STATUS));
     open.put(TaskWords.DONE, task.ours().get(TaskWords.DONE));
