@@ -47,8 +47,7 @@ final class LastRuns {
                         row.getTimestamp("started_at").toInstant(),
                         row.getTimestamp("ended_at").toInstant()))
             .list();
-    List<Run> troubled =
-        runs.stream().takeWhile(run -> run.status() != Status.COMPLETE).toList();
+    List<Run> troubled = runs.stream().takeWhile(run -> run.status() != Status.COMPLETE).toList();
     return runs.stream()
         .findFirst()
         .map(last -> new RunHistory(troubled, met(troubled)).tell(last));

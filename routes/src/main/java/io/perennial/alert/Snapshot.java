@@ -69,12 +69,7 @@ record Snapshot(
    * @param troubles what goes on to keep turns from being complete; the brake is none
    */
   record LastRun(
-      long id,
-      String verb,
-      Status status,
-      Duration took,
-      Instant since,
-      List<Trouble> troubles) {
+      long id, String verb, Status status, Duration took, Instant since, List<Trouble> troubles) {
 
     LastRun {
       troubles = List.copyOf(troubles);

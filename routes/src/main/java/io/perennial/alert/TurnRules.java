@@ -43,7 +43,8 @@ final class TurnRules {
     List<Trouble> troubles =
         run.troubles().stream()
             .filter(each -> !paused.contains(each.connection()))
-            .filter(each -> !each.code().equals(GoneField.CODE)) // a field that has gone has its own
+            .filter(
+                each -> !each.code().equals(GoneField.CODE)) // a field that has gone has its own
             .sorted(
                 Comparator.comparing((Trouble each) -> !open.contains(key(each)))
                     .thenComparing(Comparator.comparing(Trouble::count).reversed())
@@ -66,8 +67,7 @@ final class TurnRules {
         trouble.since(),
         "kept run %d from being complete%s"
             .formatted(
-                trouble.run(),
-                trouble.count() > 1 ? ", %,d times".formatted(trouble.count()) : ""),
+                trouble.run(), trouble.count() > 1 ? ", %,d times".formatted(trouble.count()) : ""),
         TRIED_AGAIN,
         (trouble.mend().isEmpty() ? "perennial status names it" : trouble.mend()) + AND_THEN);
   }
@@ -99,8 +99,7 @@ final class TurnRules {
     return "run %d (%s) ended %s".formatted(run.id(), run.verb(), run.status());
   }
 
-  private static Alert of(
-      String subject, Instant since, String what, String meaning, String mend) {
+  private static Alert of(String subject, Instant since, String what, String meaning, String mend) {
     return new Alert(Rule.TURN_NOT_COMPLETE, subject, since, what, meaning, mend);
   }
 }

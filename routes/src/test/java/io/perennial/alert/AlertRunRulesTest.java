@@ -105,8 +105,7 @@ class AlertRunRulesTest {
   }
 
   private static List<String> subjects(List<Trouble> troubles, List<AlertKey> open) {
-    return AlertRules.firing(
-            with(run(Status.PARTIAL, troubles.toArray(Trouble[]::new)), open))
+    return AlertRules.firing(with(run(Status.PARTIAL, troubles.toArray(Trouble[]::new)), open))
         .stream()
         .map(Alert::subject)
         .toList();

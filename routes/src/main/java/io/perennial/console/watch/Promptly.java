@@ -86,8 +86,7 @@ final class Promptly<T> implements AutoCloseable {
   private synchronized Asked<T> current() {
     if (asked == null || asked.answer().isDone()) {
       asked =
-          new Asked<>(
-              thread.submit(() -> transaction.execute(this::answer)), System.nanoTime());
+          new Asked<>(thread.submit(() -> transaction.execute(this::answer)), System.nanoTime());
     }
     return asked;
   }

@@ -99,7 +99,6 @@ class TroubleTellingTest {
     return List.copyOf(news);
   }
 
-
   @Test
   void chat_isToldOfAnotherTroubleWhileTheFirstLasts() {
     turn("PARTIAL", NO_RIGHT);
