@@ -2,9 +2,7 @@ package io.perennial.alert;
 
 import io.perennial.access.EndingToken;
 import io.perennial.alert.Alert.Rule;
-import io.perennial.alert.Snapshot.LastRun;
 import io.perennial.alert.Snapshot.StreamAge;
-import io.perennial.alert.Snapshot.Trouble;
 import io.perennial.brake.Brake.Waiting;
 import io.perennial.budget.Budgets.Day;
 import io.perennial.connector.ConnectionName;
@@ -12,7 +10,6 @@ import io.perennial.settings.Addresses;
 import io.perennial.store.Connections.Pause;
 import io.perennial.store.Connections.State;
 import io.perennial.store.schema.GoneField;
-import io.perennial.work.Runs.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -33,9 +30,6 @@ final class AlertRules {
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
           .withZone(ZoneOffset.UTC);
 
-  /** Of what kept a turn from being complete. */
-  private static final int MOST = 3;
-
   private AlertRules() {}
 
   /** All alerts of this moment, the most urgent first. */
@@ -43,7 +37,9 @@ final class AlertRules {
     List<Alert> firing = new ArrayList<>();
     now.connections().forEach(state -> paused(state).ifPresent(firing::add));
     now.waiting().map(AlertRules::waiting).ifPresent(firing::add);
-    now.last().flatMap(run -> notComplete(run, paused(now.connections()))).ifPresent(firing::add);
+    now.last()
+        .map(run -> TurnRules.firing(run, paused(now.connections()), now.open().keySet()))
+        .ifPresent(firing::addAll);
     now.gone().forEach(field -> firing.add(drift(field)));
     firing.addAll(stale(now));
     now.days().forEach((name, day) -> budget(name, day, now.now()).ifPresent(firing::add));
@@ -100,68 +96,6 @@ final class AlertRules {
     int blank = key.indexOf(' ') < 0 ? key.length() : key.indexOf(' ');
     return key.substring(0, blank).toLowerCase(Locale.ROOT).replace('_', ' ')
         + key.substring(blank);
-  }
-
-  /** What a pause explains has the pause for an alert, and a field that has gone its own. */
-  private static Optional<Alert> notComplete(LastRun run, Set<String> paused) {
-    List<Trouble> troubles =
-        run.troubles().stream()
-            .filter(each -> !paused.contains(each.connection()))
-            .filter(each -> !each.code().equals(GoneField.CODE))
-            .toList();
-    boolean failed = run.status() == Status.FAILED;
-    boolean explained = troubles.isEmpty() && !run.troubles().isEmpty();
-    if (!failed && (run.status() != Status.PARTIAL || explained)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Alert(
-            Rule.TURN_NOT_COMPLETE,
-            "",
-            run.troubledSince(),
-            "run %d (%s) ended %s%s".formatted(run.id(), run.verb(), run.status(), words(troubles)),
-            failed
-                ? "The turn was broken off. Nothing is lost: the next one goes on from the last page"
-                    + " that was stored."
-                : "What could be read and written was. Nothing is lost: what is missing is tried"
-                    + " again in each turn.",
-            mend(troubles, failed)));
-  }
-
-  private static String words(List<Trouble> troubles) {
-    return troubles.isEmpty()
-        ? ""
-        : troubles.stream()
-            .limit(MOST)
-            .map(Trouble::words)
-            .collect(
-                Collectors.joining(
-                    ", ",
-                    ": ",
-                    troubles.size() > MOST
-                        ? " and %,d more".formatted(troubles.size() - MOST)
-                        : ""));
-  }
-
-  private static String mend(List<Trouble> troubles, boolean failed) {
-    List<String> mends =
-        troubles.stream()
-            .limit(MOST)
-            .filter(trouble -> !trouble.mend().isEmpty())
-            .map(AlertRules::mend)
-            .distinct()
-            .collect(Collectors.toCollection(ArrayList::new));
-    if (mends.isEmpty() && failed) {
-      mends.add("if it lasts, the log of serve says what broke off");
-    }
-    mends.add("perennial status tells how the next one ends");
-    return String.join("; ", mends);
-  }
-
-  private static String mend(Trouble trouble) {
-    return trouble.place().isEmpty()
-        ? trouble.mend()
-        : "%s: %s".formatted(trouble.place(), trouble.mend());
   }
 
   private static Alert drift(GoneField field) {

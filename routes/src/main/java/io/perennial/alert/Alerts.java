@@ -20,9 +20,9 @@ public final class Alerts {
 
   /** All that is amiss, the most urgent first, whether anybody was told or not. */
   public List<Alert> firing(Instant now) {
-    List<Alert> firing = AlertRules.firing(snapshots.read(now));
-    Map<AlertKey, Instant> open = table.open();
-    return firing.stream()
+    Snapshot snapshot = snapshots.read(now);
+    Map<AlertKey, Instant> open = snapshot.open();
+    return AlertRules.firing(snapshot).stream()
         .map(alert -> alert.since(earlier(alert.since(), open.getOrDefault(alert.key(), now))))
         .toList();
   }

@@ -1,25 +1,27 @@
 package io.perennial.alert;
 
+import io.perennial.alert.RunHistory.Met;
+import io.perennial.alert.RunHistory.Run;
 import io.perennial.alert.Snapshot.LastRun;
-import io.perennial.alert.Snapshot.Trouble;
+import io.perennial.brake.Reasons;
+import io.perennial.sql.Sql;
 import io.perennial.work.Runs.Status;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * How the last turn that reads and writes ended; previews and undos are looked at by whoever asked.
+ * How the last turns that read and write ended; previews and undos are looked at by whoever asked.
  */
 @Repository
 final class LastRuns {
 
-  private static final int MOST = 100;
+  /** How far a trouble is followed back; while {@code serve} looks, the table knows of earlier. */
+  private static final int MOST = 20;
 
   private final JdbcClient jdbc;
 
@@ -28,81 +30,70 @@ final class LastRuns {
   }
 
   Optional<LastRun> last() {
-    return jdbc.sql(
+    List<Run> runs =
+        jdbc.sql(
+                """
+                select id, verb, status, started_at, ended_at from run
+                where verb in ('serve', 'sync') and ended_at is not null
+                order by id desc limit :most
+                """)
+            .param("most", MOST)
+            .query(
+                (row, number) ->
+                    new Run(
+                        row.getLong("id"),
+                        row.getString("verb"),
+                        Status.valueOf(row.getString("status")),
+                        row.getTimestamp("started_at").toInstant(),
+                        row.getTimestamp("ended_at").toInstant()))
+            .list();
+    List<Run> troubled = runs.stream().takeWhile(run -> run.status() != Status.COMPLETE).toList();
+    return runs.stream()
+        .findFirst()
+        .map(last -> new RunHistory(troubled, met(troubled)).tell(last));
+  }
+
+  /** What each run met; that the brake holds writes is an alert of its own. */
+  private Map<Long, List<Met>> met(List<Run> runs) {
+    Map<Long, List<Met>> met = new HashMap<>();
+    if (runs.isEmpty()) {
+      return met;
+    }
+    jdbc.sql(
             """
-            with last as (
-              select id, verb, status, started_at, ended_at from run
-              where verb in ('serve', 'sync') and ended_at is not null
-              order by id desc limit 1),
-            good as (
-              select id from run
-              where verb in ('serve', 'sync') and status in ('COMPLETE', 'WAITING')
-              order by id desc limit 1)
-            select last.*, coalesce(
-              (select min(bad.ended_at) from run bad
-                where bad.id > coalesce((select id from good), 0)
-                  and bad.verb in ('serve', 'sync') and bad.status in ('PARTIAL', 'FAILED')),
-              last.ended_at) as troubled_since
-            from last
+            with looked_at as (select id, report from run where id = any(:runs::bigint[]))
+            select run.id, problem.code, problem.connection, problem.stream,
+              count(*) as count, min(problem.mend) as mend
+            from looked_at run, jsonb_to_recordset(coalesce(run.report -> 'problems', '[]'))
+              as problem (connection text, stream text, code text, mend text)
+            group by 1, 2, 3, 4
+            union all
+            select run.id, 'PARKED', line.key, '', (line.value ->> 'parked')::bigint,
+              'perennial parked shows why, and the mend of each'
+            from looked_at run, jsonb_each(coalesce(run.report -> 'connections', '{}')) line
+            where (line.value ->> 'parked')::bigint > 0
+            union all
+            select run.id, 'UNKNOWN_OUTCOME', line.key, target.key,
+              (target.value ->> 'unknown')::bigint,
+              'nothing to do: the next turn reads back what became of these writes'
+            from looked_at run, jsonb_each(coalesce(run.report -> 'connections', '{}')) line,
+              jsonb_each(coalesce(line.value -> 'written', '{}')) target
+            where (target.value ->> 'unknown')::bigint > 0
             """)
-        .query((row, number) -> run(row))
-        .optional();
-  }
-
-  private LastRun run(ResultSet row) throws SQLException {
-    long id = row.getLong("id");
-    Status status = Status.valueOf(row.getString("status"));
-    Instant ended = row.getTimestamp("ended_at").toInstant();
-    return new LastRun(
-        id,
-        row.getString("verb"),
-        status,
-        Duration.between(row.getTimestamp("started_at").toInstant(), ended),
-        row.getTimestamp("troubled_since").toInstant(),
-        status == Status.PARTIAL || status == Status.FAILED ? troubles(id) : List.of());
-  }
-
-  private List<Trouble> troubles(long run) {
-    List<Trouble> troubles =
-        new ArrayList<>(
-            jdbc.sql(
-                    """
-                    select problem.code, problem.connection, problem.stream,
-                      count(*) as count, min(problem.mend) as mend
-                    from run, jsonb_to_recordset(coalesce(run.report -> 'problems', '[]'))
-                      as problem (connection text, stream text, code text, mend text)
-                    where run.id = :run group by 1, 2, 3 order by 4 desc, 1, 2, 3 limit :most
-                    """)
-                .param("run", run)
-                .param("most", MOST)
-                .query(
-                    (row, number) ->
-                        new Trouble(
+        .param("runs", Sql.column(runs, Run::id))
+        .query(
+            row -> {
+              if (!Reasons.tells(row.getString("code"))) {
+                met.computeIfAbsent(row.getLong("id"), run -> new ArrayList<>())
+                    .add(
+                        new Met(
                             row.getString("code"),
                             row.getString("connection"),
                             row.getString("stream"),
                             row.getLong("count"),
-                            row.getString("mend")))
-                .list());
-    long parked =
-        jdbc.sql(
-                """
-                select coalesce(sum((line.value ->> 'parked')::bigint), 0)
-                from run, jsonb_each(coalesce(run.report -> 'connections', '{}')) line
-                where run.id = :run
-                """)
-            .param("run", run)
-            .query(Long.class)
-            .single();
-    if (parked > 0) {
-      troubles.add(
-          new Trouble(
-              "%,d %s parked".formatted(parked, parked == 1 ? "record was" : "records were"),
-              "",
-              "",
-              1,
-              "perennial parked shows why, and the mend of each"));
-    }
-    return troubles;
+                            row.getString("mend")));
+              }
+            });
+    return met;
   }
 }

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param gone fields that mappings read and that have gone
  * @param days of connections with a quota of a day
  * @param tokens of our API that end soon or have ended
+ * @param open when each alert that is not over was seen first
  */
 record Snapshot(
     Instant now,
@@ -40,7 +41,8 @@ record Snapshot(
     Optional<Waiting> waiting,
     List<GoneField> gone,
     Map<ConnectionName, Day> days,
-    List<EndingToken> tokens) {
+    List<EndingToken> tokens,
+    Map<AlertKey, Instant> open) {
 
   private static final int INTERVALS = 3;
 
@@ -49,6 +51,7 @@ record Snapshot(
     streams = List.copyOf(streams);
     gone = List.copyOf(gone);
     tokens = List.copyOf(tokens);
+    open = Map.copyOf(open);
   }
 
   /**
@@ -62,33 +65,36 @@ record Snapshot(
    * A turn that has ended.
    *
    * @param verb who took it
-   * @param troubledSince when the first of the turns ended that were not complete, without a
-   *     complete one since; of a complete turn, its own end
-   * @param troubles what kept it from being complete, the most frequent first
+   * @param since when the first of the turns in a row ended that ended like it
+   * @param troubles what goes on to keep turns from being complete; the brake is none
    */
   record LastRun(
-      long id,
-      String verb,
-      Status status,
-      Duration took,
-      Instant troubledSince,
-      List<Trouble> troubles) {
+      long id, String verb, Status status, Duration took, Instant since, List<Trouble> troubles) {
 
     LastRun {
       troubles = List.copyOf(troubles);
     }
   }
 
-  /** For example {@code MISSING_FIELD} of {@code salesforce/Account}, 3 times. */
-  record Trouble(String code, String connection, String stream, long count, String mend) {
+  /**
+   * For example {@code MISSING_FIELD} of {@code salesforce/Account}, 3 times.
+   *
+   * @param run the last turn that met it
+   * @param since when the first of the turns in a row ended that met it
+   */
+  record Trouble(
+      String code,
+      String connection,
+      String stream,
+      long count,
+      String mend,
+      long run,
+      Instant since) {
 
-    /** For example {@code salesforce/Account}; empty if it is no connection's. */
-    String place() {
-      return stream.isEmpty() ? connection : connection + "/" + stream;
-    }
-
-    String words() {
-      return (code + " " + place()).strip() + (count > 1 ? " (%,d times)".formatted(count) : "");
+    /** For example {@code MISSING_FIELD salesforce/Account}; the code alone if it has no place. */
+    String name() {
+      String place = stream.isEmpty() ? connection : connection + "/" + stream;
+      return (code + " " + place).strip();
     }
   }
 

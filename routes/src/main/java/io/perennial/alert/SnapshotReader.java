@@ -38,6 +38,7 @@ final class SnapshotReader {
   private final Budgets budgets;
   private final Leases leases;
   private final ApiTokens tokens;
+  private final AlertTable table;
   private final Duration every;
   private final Optional<Duration> staleAfter;
 
@@ -51,6 +52,7 @@ final class SnapshotReader {
       Budgets budgets,
       Leases leases,
       ApiTokens tokens,
+      AlertTable table,
       OperatorSettings settings) {
     this.installation = installation;
     this.connections = connections;
@@ -61,6 +63,7 @@ final class SnapshotReader {
     this.budgets = budgets;
     this.leases = leases;
     this.tokens = tokens;
+    this.table = table;
     this.every = Durations.every(settings);
     this.staleAfter = AlertSettings.of(settings).staleAfter();
   }
@@ -85,7 +88,8 @@ final class SnapshotReader {
         brake.waiting(),
         goneFields.all().stream().filter(this::isRead).toList(),
         budgets.days(states),
-        tokens.ending(now));
+        tokens.ending(now),
+        table.open());
   }
 
   /** What no mapping reads any more is missed by nobody. */

@@ -209,7 +209,7 @@ public class Brake {
   private record Open(long run, boolean approved, String reason, Map<String, Long> counts) {
 
     Held held() {
-      return new Held(run, List.of(new Reasons.Line("BRAKE_WAITS", reason)));
+      return new Held(run, List.of(new Reasons.Line(Reasons.WAITS, reason)));
     }
 
     boolean isExceededBy(List<Effect> found) {

@@ -11,6 +11,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 public final class Reasons {
 
+  /** Of a turn that waits with an earlier one. */
+  static final String WAITS = "BRAKE_WAITS";
+
+  private static final String PREFIX = "BRAKE_";
   private static final int FIELDS = 5;
 
   /** From a twentieth on, people would speak of an outage. */
@@ -30,6 +34,11 @@ public final class Reasons {
    */
   public record Line(String code, String reason) {}
 
+  /** Whether a problem of this code says that writes are held back. */
+  public static boolean tells(String code) {
+    return code.startsWith(PREFIX);
+  }
+
   List<Line> of(List<Effect> found, Effects effects) {
     String cause = cause();
     List<Line> lines = new ArrayList<>();
@@ -38,7 +47,7 @@ public final class Reasons {
       if (!broken.isEmpty()) {
         lines.add(
             new Line(
-                "BRAKE_" + rule,
+                PREFIX + rule,
                 "%s%s, more than %s allow%s%s"
                     .formatted(
                         broken.stream()

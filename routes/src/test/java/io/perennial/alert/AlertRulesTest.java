@@ -7,6 +7,7 @@ import static io.perennial.alert.Snapshots.run;
 import static io.perennial.alert.Snapshots.staleAfter;
 import static io.perennial.alert.Snapshots.state;
 import static io.perennial.alert.Snapshots.titles;
+import static io.perennial.alert.Snapshots.trouble;
 import static io.perennial.alert.Snapshots.well;
 import static io.perennial.alert.Snapshots.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.perennial.alert.Alert.Rule;
 import io.perennial.alert.Snapshot.LastRun;
 import io.perennial.alert.Snapshot.StreamAge;
-import io.perennial.alert.Snapshot.Trouble;
 import io.perennial.mapping.path.WhenGone;
 import io.perennial.store.Connections.Pause;
 import io.perennial.store.Connections.State;
@@ -123,7 +123,7 @@ class AlertRulesTest {
   @Test
   void drift_namesTheFieldAndStandsForThePartialTurnThatItMakes() {
     GoneField gone = new GoneField(ACCOUNTS, "Industry", WhenGone.DROP, NOW.minusSeconds(3600));
-    LastRun partial = run(Status.PARTIAL, new Trouble("GONE_FIELD", "crm", "accounts", 1, "m"));
+    LastRun partial = run(Status.PARTIAL, trouble("GONE_FIELD", "crm", "accounts", 1, "m"));
 
     assertThat(AlertRules.firing(with(gone, partial)))
         .singleElement()

@@ -4,10 +4,10 @@ import static io.perennial.alert.Snapshots.CRM;
 import static io.perennial.alert.Snapshots.NOW;
 import static io.perennial.alert.Snapshots.run;
 import static io.perennial.alert.Snapshots.state;
-import static io.perennial.alert.Snapshots.titles;
-import static io.perennial.alert.Snapshots.well;
+import static io.perennial.alert.Snapshots.trouble;
 import static io.perennial.alert.Snapshots.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.perennial.access.EndingToken;
 import io.perennial.alert.Snapshot.Trouble;
@@ -18,6 +18,7 @@ import io.perennial.store.Connections.State;
 import io.perennial.work.Runs.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,67 +28,87 @@ import org.junit.jupiter.api.Test;
 class AlertRunRulesTest {
 
   @Test
-  void run_isAmissWhenPartialOrFailedSinceTheFirstThatWas() {
-    Trouble trouble = new Trouble("MISSING_FIELD", "crm", "Account", 3, "run install");
+  void run_isAmissWhenPartialOrFailedOrInTroubleWhileItWaits() {
+    Trouble trouble = trouble("MISSING_FIELD", "crm", "Account", 3, "run install");
 
     assertThat(AlertRules.firing(with(run(Status.WAITING)))).isEmpty();
-    assertThat(AlertRules.firing(with(run(Status.PARTIAL, trouble))))
-        .singleElement()
-        .satisfies(
-            alert -> {
-              assertThat(titles(alert)).isEqualTo("turn not complete");
-              assertThat(alert.since()).isEqualTo(NOW.minusSeconds(600));
-              assertThat(alert.what())
-                  .isEqualTo("run 17 (serve) ended PARTIAL: MISSING_FIELD crm/Account (3 times)");
-              assertThat(alert.mend()).startsWith("crm/Account: run install; perennial status");
-            });
-    assertThat(AlertRules.firing(with(run(Status.FAILED))))
-        .extracting(Alert::what)
-        .containsExactly("run 17 (serve) ended FAILED");
+    for (Status status : List.of(Status.PARTIAL, Status.WAITING)) {
+      assertThat(AlertRules.firing(with(run(status, trouble))))
+          .singleElement()
+          .satisfies(
+              alert -> {
+                assertThat(Snapshots.titles(alert))
+                    .isEqualTo("turn not complete: MISSING_FIELD crm/Account");
+                assertThat(alert.since()).isEqualTo(NOW.minusSeconds(600));
+                assertThat(alert.what()).isEqualTo("kept run 17 from being complete, 3 times");
+                assertThat(alert.mend()).startsWith("run install; perennial status");
+              });
+    }
+    assertThat(AlertRules.firing(with(run(Status.PARTIAL))))
+        .extracting(Alert::subject, Alert::what)
+        .containsExactly(tuple("", "run 17 (serve) ended PARTIAL"));
+    assertThat(AlertRules.firing(with(run(Status.FAILED, trouble))))
+        .extracting(Alert::subject, Alert::what)
+        .containsExactly(
+            tuple("MISSING_FIELD crm/Account", "kept run 17 from being complete, 3 times"),
+            tuple("broken off", "run 17 (serve) ended FAILED"));
   }
 
   @Test
   void run_isNotAmissForWhatAPauseExplains() {
-    Trouble paused = new Trouble("UNAUTHORIZED", "crm", "", 1, "check key");
-    Trouble other = new Trouble("TIMEOUT", "desk", "tickets", 1, "wait");
-    Snapshot well = well();
-    List<State> states = List.of(state(Optional.of(new Pause("no", "check key"))));
+    Trouble paused = trouble("UNAUTHORIZED", "crm", "", 1, "check key");
+    Trouble other = trouble("TIMEOUT", "desk", "tickets", 1, "wait");
+    State state = state(Optional.of(new Pause("no", "check key")));
 
-    for (Trouble[] troubles : new Trouble[][] {{paused}, {paused, other}}) {
-      List<Alert> firing =
-          AlertRules.firing(
-              new Snapshot(
-                  NOW,
-                  false,
-                  well.every(),
-                  well.staleAfter(),
-                  states,
-                  well.streams(),
-                  Optional.of(run(Status.PARTIAL, troubles)),
-                  well.waiting(),
-                  List.of(),
-                  well.days(),
-                  List.of()));
+    assertThat(titles(with(state, run(Status.PARTIAL, paused))))
+        .isEqualTo("connection paused: crm");
+    assertThat(titles(with(state, run(Status.PARTIAL, paused, other))))
+        .isEqualTo("connection paused: crm | turn not complete: TIMEOUT desk/tickets");
+  }
 
-      assertThat(titles(firing.toArray(Alert[]::new)))
-          .isEqualTo(
-              troubles.length == 1
-                  ? "connection paused: crm"
-                  : "connection paused: crm | turn not complete");
-    }
+  private static String titles(Snapshot snapshot) {
+    return Snapshots.titles(AlertRules.firing(snapshot).toArray(Alert[]::new));
   }
 
   @Test
-  void run_namesThreeTroublesAndCountsTheOthers() {
-    Trouble[] five = new Trouble[5];
-    for (int i = 0; i < five.length; i++) {
-      five[i] = new Trouble("C" + i, "crm", "s" + i, 1, "mend " + i);
-    }
+  void troubles_areToldTogetherWhereTheyAreTheSame() {
+    assertThat(
+            titles(
+                with(
+                    run(
+                        Status.PARTIAL,
+                        trouble("HTTP_503", "desk", "tickets", 1, "wait"),
+                        trouble("RULES", "", "", 1, "correct it there"),
+                        trouble("HTTP_503", "desk", "organizations", 1, "wait")))))
+        .isEqualTo(
+            "turn not complete: HTTP_503 desk/organizations, HTTP_503 desk/tickets | turn not"
+                + " complete: RULES");
+  }
 
-    assertThat(AlertRules.firing(with(run(Status.PARTIAL, five))))
-        .extracting(Alert::what)
-        .containsExactly(
-            "run 17 (serve) ended PARTIAL: C0 crm/s0, C1 crm/s1, C2 crm/s2 and 2 more");
+  @Test
+  void troubles_beyondTenAreToldTogetherTheLeastFrequentUnlessToldBefore() {
+    List<Trouble> twelve = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      twelve.add(trouble("C", "crm", "s%02d".formatted(i), 100 - i, "mend"));
+    }
+    AlertKey told = new AlertKey(Alert.Rule.TURN_NOT_COMPLETE, "C crm/s11");
+
+    assertThat(subjects(twelve.subList(0, 10), List.of())).hasSize(10).doesNotContain("others");
+    assertThat(subjects(twelve, List.of()))
+        .hasSize(11)
+        .contains("others", "C crm/s09")
+        .doesNotContain("C crm/s10", "C crm/s11");
+    assertThat(subjects(twelve, List.of(told)))
+        .hasSize(11)
+        .contains("others", "C crm/s11")
+        .doesNotContain("C crm/s09", "C crm/s10");
+  }
+
+  private static List<String> subjects(List<Trouble> troubles, List<AlertKey> open) {
+    return AlertRules.firing(with(run(Status.PARTIAL, troubles.toArray(Trouble[]::new)), open))
+        .stream()
+        .map(Alert::subject)
+        .toList();
   }
 
   @Test
@@ -104,7 +125,7 @@ class AlertRunRulesTest {
         .singleElement()
         .satisfies(
             alert -> {
-              assertThat(titles(alert)).isEqualTo("brake: run 17");
+              assertThat(Snapshots.titles(alert)).isEqualTo("brake: run 17");
               assertThat(alert.what())
                   .endsWith(": band changes 31, field nulled crm/Account.ARR 1,200")
                   .doesNotContain("Acme");
@@ -140,7 +161,7 @@ class AlertRunRulesTest {
         .singleElement()
         .satisfies(
             alert -> {
-              assertThat(titles(alert)).isEqualTo("token expires: Zendesk panel");
+              assertThat(Snapshots.titles(alert)).isEqualTo("token expires: Zendesk panel");
               assertThat(alert.since()).isEqualTo(NOW);
               assertThat(alert.what()).isEqualTo("expires on 30 Jul 2026 12:00 UTC");
               assertThat(alert.mend())

@@ -14,6 +14,7 @@ import io.perennial.store.schema.GoneField;
 import io.perennial.work.Runs.Status;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,11 @@ final class Snapshots {
         17, "serve", status, Duration.ofMinutes(1), NOW.minusSeconds(600), List.of(troubles));
   }
 
+  /** Since ten minutes ago. */
+  static Trouble trouble(String code, String connection, String stream, long count, String mend) {
+    return new Trouble(code, connection, stream, count, mend, 17, NOW.minusSeconds(600));
+  }
+
   static Snapshot with(List<State> states, List<StreamAge> streams, boolean turnRuns) {
     Draft draft = new Draft();
     draft.states = states;
@@ -64,7 +70,19 @@ final class Snapshots {
   }
 
   static Snapshot with(LastRun last) {
+    return with(last, List.of());
+  }
+
+  static Snapshot with(LastRun last, List<AlertKey> open) {
     Draft draft = new Draft();
+    draft.last = last;
+    open.forEach(key -> draft.open.put(key, NOW));
+    return draft.snapshot();
+  }
+
+  static Snapshot with(State state, LastRun last) {
+    Draft draft = new Draft();
+    draft.states = List.of(state);
     draft.last = last;
     return draft.snapshot();
   }
@@ -107,6 +125,7 @@ final class Snapshots {
     private List<GoneField> gone = List.of();
     private Map<ConnectionName, Day> days = Map.of();
     private List<EndingToken> tokens = List.of();
+    private final Map<AlertKey, Instant> open = new HashMap<>();
 
     Snapshot snapshot() {
       return new Snapshot(
@@ -120,7 +139,8 @@ final class Snapshots {
           waiting,
           gone,
           days,
-          tokens);
+          tokens,
+          open);
     }
   }
 

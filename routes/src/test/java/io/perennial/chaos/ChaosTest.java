@@ -69,6 +69,7 @@ class ChaosTest {
       assertThat(died.values()).as("deaths by point: %s", died).allMatch(times -> times >= 10);
       assertThat(slept).containsOnlyKeys(Sleep.Before.values());
       assertThat(slept.values()).as("sleeps by point: %s", slept).allMatch(times -> times >= 10);
+      assertThat(struck).as("troubles").containsOnlyKeys(Trouble.values());
       assertThat(struck.values()).as("troubles: %s", struck).allMatch(times -> times > 0);
       assertThat(overlaps).as("overlapping pages").isGreaterThan(100);
       assertThat(forged)

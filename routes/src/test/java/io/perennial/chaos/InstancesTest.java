@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.database.DatabaseSettings;
-import io.perennial.reconcile.Reconciler;
 import io.perennial.sandbox.engine.Journal;
 import io.perennial.sandbox.engine.Json;
 import io.perennial.settings.Installation;
@@ -94,7 +93,7 @@ class InstancesTest {
     assertThat(mortal.sync().connections().values())
         .as("what one has written the other knows")
         .allMatch(connection -> connection.written().isEmpty());
-    assertThat(skewed.bean(Reconciler.class).run(false).agrees()).isTrue();
+    Agreement.hold(skewed);
     assertThat(people.needlessWritesOfOurs()).isEmpty();
     chores.judge(skewed);
     assertThat(booked()).isGreaterThanOrEqualTo(people.systems().salesforce().usage().used());
@@ -127,7 +126,7 @@ class InstancesTest {
     assertThat(skewed.sync().problems()).isEmpty();
     assertThat(mortal.sync().connections().values())
         .allMatch(connection -> connection.written().isEmpty());
-    assertThat(skewed.bean(Reconciler.class).run(false).agrees()).isTrue();
+    Agreement.hold(skewed);
     assertThat(people.needlessWritesOfOurs()).isEmpty();
   }
 

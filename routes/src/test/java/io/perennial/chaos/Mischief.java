@@ -21,8 +21,9 @@ final class Mischief {
 
   private final ThreeSystems systems;
   private final People people;
-  private final Map<Trouble, Integer> done = new EnumMap<>(Trouble.class);
+  private final Answered answered;
   private final Map<Trouble, List<Faults.Planned>> planned = new EnumMap<>(Trouble.class);
+  private boolean liesInWait;
 
   /** A kind of trouble. */
   enum Trouble {
@@ -37,20 +38,34 @@ final class Mischief {
     REPEATED_PAGE,
     PEOPLE_AT_WORK_MEANWHILE,
     EXPIRED_TOKENS,
-    EXPIRED_CURSORS,
     LOCKED_ROW,
-    REFUSED_RECORD,
-    KILLED_JOB
+    CLOSED_RECORD,
+    SPOILED_BATCH,
+    FAILED_JOB,
+    KILLED_JOB;
+
+    /** Whether it waits for writes of certain records. */
+    boolean liesInWait() {
+      return compareTo(LOCKED_ROW) >= 0;
+    }
   }
 
   Mischief(People people) {
     this.people = people;
     this.systems = people.systems();
+    this.answered = new Answered(systems);
   }
 
-  /** Plans something for calls to come. */
+  /**
+   * Plans something for calls to come. What lies in wait for writes comes with something to write
+   * about everybody, or it would wait for nobody.
+   */
   void plan(Random random) {
     Trouble trouble = Trouble.values()[random.nextInt(Trouble.values().length)];
+    if (trouble.liesInWait()) {
+      liesInWait = true;
+      people.moveAllRenewals(random);
+    }
     switch (trouble) {
       case TOO_MANY_REQUESTS ->
           strike(
@@ -79,29 +94,17 @@ final class Mischief {
       case PEOPLE_AT_WORK_MEANWHILE ->
           strike(random, trouble, Fault.before(() -> people.doSomething(random)));
       case EXPIRED_TOKENS -> {
-        done.merge(trouble, 1, Integer::sum);
         systems.salesforce().expireTokens();
         systems.zendesk().tokens().expire();
       }
-      case EXPIRED_CURSORS -> {
-        done.merge(trouble, 1, Integer::sum);
-        systems.salesforce().expireCursors();
-      }
       case LOCKED_ROW -> {
-        done.merge(trouble, 1, Integer::sum);
         systems.salesforce().obstacles().lockRow(people.account(random), 1 + random.nextInt(2));
         systems.zendesk().jobs().snags().lock(people.organization(random), 1);
       }
-      case REFUSED_RECORD -> {
-        done.merge(trouble, 1, Integer::sum);
-        systems.salesforce().obstacles().close(people.account(random));
-        systems.salesforce().obstacles().spoil(people.account(random));
-        systems.zendesk().jobs().snags().fail(people.organization(random));
-      }
-      case KILLED_JOB -> {
-        done.merge(trouble, 1, Integer::sum);
-        systems.zendesk().jobs().killNext();
-      }
+      case CLOSED_RECORD -> systems.salesforce().obstacles().close(people.account(random));
+      case SPOILED_BATCH -> systems.salesforce().obstacles().spoil(people.account(random));
+      case FAILED_JOB -> systems.zendesk().jobs().snags().fail(people.organization(random));
+      case KILLED_JOB -> systems.zendesk().jobs().killNext();
     }
   }
 
@@ -127,14 +130,19 @@ final class Mischief {
     };
   }
 
+  /** Whether something waits for writes, which a turn that dies before may never make. */
+  boolean liesInWait() {
+    return liesInWait;
+  }
+
   /** Counts what has struck, and lets everything work again. */
   void end(Map<Trouble, Integer> struck) {
     planned.forEach(
         (trouble, plans) ->
             plans.forEach(plan -> struck.merge(trouble, plan.struck(), Integer::sum)));
     planned.clear();
-    done.forEach((trouble, times) -> struck.merge(trouble, times, Integer::sum));
-    done.clear();
+    liesInWait = false;
+    answered.countInto(struck);
     systems.salesforce().faults().clear();
     systems.zendesk().faults().clear();
     systems.stripe().faults().clear();

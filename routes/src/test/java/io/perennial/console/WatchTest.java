@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -157,6 +158,26 @@ class WatchTest {
             "perennial_event_to_field_seconds_bucket{connection=\"desk\",le=\"2.0\"} 1")
         .contains("perennial_call_seconds_sum{connection=\"crm\",status=\"200\"} 0.25")
         .contains("jvm_memory_used_bytes", "hikaricp_connections");
+  }
+
+  @Test
+  void metrics_areOfConfiguredConnectionsAlone() {
+    plant();
+    sql(
+        """
+        insert into connection (name, type, state, reason, mend, since, quota_left, quota_total)
+        values ('old', 'salesforce', 'PAUSED', 'r', 'm', now(), 90000, 100000)
+        """);
+    for (String table : List.of("parked", "target_value", "reconciliation")) {
+      sql(
+          """
+          insert into %1$s select (jsonb_populate_record(line, '{"connection": "old"}')).*
+          from %1$s line limit 1
+          """
+              .formatted(table));
+    }
+
+    assertThat(metrics()).contains("connection=\"crm\"").doesNotContain("connection=\"old\"");
   }
 
   @Test

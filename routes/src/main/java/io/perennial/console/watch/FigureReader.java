@@ -19,10 +19,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Measures the store, with one query for each kind of number; asks no vendor. */
+/** Measures the store, of configured connections, a query for each kind of number; no vendor. */
 @Component
 final class FigureReader {
 
@@ -66,12 +68,20 @@ final class FigureReader {
 
   List<Figure> read(Instant now) {
     List<Figure> figures = new ArrayList<>();
-    List<Connections.State> states = connections.states();
+    Set<String> configured =
+        installation.connections().stream()
+            .map(connected -> connected.name().value())
+            .collect(Collectors.toSet());
+    List<Connections.State> states =
+        connections.states().stream()
+            .filter(state -> configured.contains(state.name().value()))
+            .toList();
     connections(figures, states);
     freshness(figures, now);
     calls(figures, states);
-    reconciliation.read().ifPresent(found -> completeness(figures, found, now));
-    records(figures);
+    reconciliation.read().ifPresent(found -> completeness(figures, found, configured, now));
+    unmatched(figures);
+    records(figures, configured);
     lastRun(figures, now);
     figures.add(Figure.of(StoreGauge.CUSTOMERS, customers.count()));
     figures.add(Figure.of(StoreGauge.DUE_CUSTOMERS, due.due(now)));
@@ -142,9 +152,13 @@ final class FigureReader {
             });
   }
 
-  private static void completeness(List<Figure> figures, Completeness found, Instant now) {
+  private static void completeness(
+      List<Figure> figures, Completeness found, Set<String> configured, Instant now) {
     figures.add(Figure.of(StoreGauge.COMPLETENESS_AGE_SECONDS, seconds(found.at(), now)));
     for (Completeness.Part part : found.parts()) {
+      if (!configured.contains(part.connection())) {
+        continue;
+      }
       figures.add(
           Figure.of(
               StoreGauge.COMPLETENESS_PERCENT,
@@ -156,7 +170,7 @@ final class FigureReader {
     }
   }
 
-  private void records(List<Figure> figures) {
+  private void unmatched(List<Figure> figures) {
     Map<ConnectionName, Integer> unmatched = customers.unmatched();
     for (Connected connected : installation.connections()) {
       figures.add(
@@ -166,11 +180,16 @@ final class FigureReader {
               CONNECTION,
               connected.name().value()));
     }
+  }
+
+  private void records(List<Figure> figures, Set<String> configured) {
+    String[] names = configured.toArray(String[]::new);
     jdbc.sql(
             """
             select connection, stream, code, count(*) as size from parked
-            group by 1, 2, 3 order by 1, 2, 3
+            where connection = any(:names) group by 1, 2, 3 order by 1, 2, 3
             """)
+        .param("names", names)
         .query(
             row -> {
               figures.add(
@@ -187,8 +206,9 @@ final class FigureReader {
     jdbc.sql(
             """
             select connection, object, count(*) as size from target_value
-            where pending group by 1, 2 order by 1, 2
+            where pending and connection = any(:names) group by 1, 2 order by 1, 2
             """)
+        .param("names", names)
         .query(
             row -> {
               figures.add(

@@ -3,7 +3,6 @@ package io.perennial.console.watch;
 import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.sql.Json;
-import io.perennial.store.Connections;
 import io.perennial.store.Connections.Pause;
 import io.perennial.store.Connections.State;
 import java.time.Instant;
@@ -25,13 +24,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class HealthApi {
 
   private final Installation installation;
-  private final Connections connections;
-  private final Promptly promptly;
+  private final PromptStates states;
 
-  HealthApi(Installation installation, Connections connections, Promptly promptly) {
+  HealthApi(Installation installation, PromptStates states) {
     this.installation = installation;
-    this.connections = connections;
-    this.promptly = promptly;
+    this.states = states;
   }
 
   /**
@@ -59,8 +56,8 @@ final class HealthApi {
   @GetMapping("/health")
   ResponseEntity<String> health() {
     Health health =
-        promptly
-            .ask(connections::states)
+        states
+            .ask()
             .map(this::of)
             .orElseGet(
                 () ->

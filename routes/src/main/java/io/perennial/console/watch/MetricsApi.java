@@ -10,6 +10,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.bind.annotation.GetMapping;
 
 /** {@code /metrics}: numbers in Prometheus' text format. */
@@ -25,12 +26,13 @@ final class MetricsApi implements DisposableBean {
 
   MetricsApi(
       FigureReader reader,
-      Promptly promptly,
+      PromptStates states,
+      PlatformTransactionManager transactions,
       Installation installation,
       EventToField eventToField,
       HikariDataSource database,
       Clock clock) {
-    this.store = new StoreMetrics(registry, reader, promptly, clock);
+    this.store = new StoreMetrics(registry, reader, states, transactions, clock);
     ProcessMetrics.bind(registry, installation, eventToField, database);
   }
 
@@ -42,6 +44,7 @@ final class MetricsApi implements DisposableBean {
 
   @Override
   public void destroy() {
+    store.close();
     registry.close();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** What is measured in the store; every instance shows the same. */
 enum StoreGauge {
   STORE_UP("1 while the database answers"),
+  FIGURES_AGE_SECONDS("since the numbers of the store were read, which are shown until newer come"),
   CONNECTION_UP("1 while the connection works, 0 while it is paused"),
   FRESHNESS_SECONDS("since the stream was last read to its end; +Inf if never"),
   COMPLETENESS_PERCENT("records on which source, store and target agreed at the last reconcile"),

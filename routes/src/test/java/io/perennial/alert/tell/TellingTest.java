@@ -122,7 +122,8 @@ class TellingTest {
 
     assertThat(chat.taken()).hasSize(1);
     assertThat(chat.taken().get(0))
-        .startsWith("Perennial: 2 alerts\n\nturn not complete, since 2026-06-30 13:01 UTC\n")
+        .startsWith(
+            "Perennial: 2 alerts\n\nturn not complete: FAKE_RETRY crm, since 2026-06-30 13:01 UTC\n")
         .contains("\n\nstale stream: crm/accounts, since 2026-06-30 12:15 UTC\n");
   }
 

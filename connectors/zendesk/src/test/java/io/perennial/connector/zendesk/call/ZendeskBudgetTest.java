@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ZendeskBudgetTest {
@@ -68,6 +69,32 @@ class ZendeskBudgetTest {
     budget.take(false);
 
     assertThat(pauses).isEmpty();
+  }
+
+  /** Each knows of the other by what answers tell; the other's last call may be news to it. */
+  @Test
+  void take_leavesTheSamePartToOthersWhenTwoInstancesCall() {
+    List<ZendeskBudget> instances = List.of(budget, new ZendeskBudget(clock, 70, this::pause));
+    Random random = new Random(7);
+    Instant end = clock.now.plusSeconds(60);
+    int used = 0;
+    List<Integer> minutes = new ArrayList<>();
+    while (minutes.size() < 20) {
+      ZendeskBudget caller = instances.get(random.nextInt(instances.size()));
+      caller.take(false);
+      if (!clock.now.isBefore(end)) {
+        minutes.add(used);
+        used = 0;
+        end = clock.now.plusSeconds(60);
+      }
+      used++;
+      caller.account(
+          Optional.of("400"),
+          Optional.of(String.valueOf(400 - used)),
+          Optional.of(String.valueOf(Duration.between(clock.now, end).toSeconds())));
+    }
+
+    assertThat(minutes).allMatch(calls -> calls >= 280 && calls <= 281);
   }
 
   private void told(int limit, int remaining) {
