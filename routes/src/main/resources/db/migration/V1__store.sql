@@ -596,6 +596,7 @@ create table object_schema (
   object     text        not null,
   schema     jsonb       not null,
   read_at    timestamptz not null,
+  lost_at    timestamptz,                    -- our user sees it no more since; null while it does
   primary key (connection, object)
 );
 

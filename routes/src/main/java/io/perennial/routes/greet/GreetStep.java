@@ -60,7 +60,6 @@ public final class GreetStep {
       connections.currency(connected.name()).ifPresent(connected::currency);
       recognise(turn, connected);
       describing.describe(turn, connected);
-      connections.resume(connected.name(), turn.now());
       connected.recognised(true);
     } catch (ConnectorException failure) {
       turn.findings().stop(connected.name());

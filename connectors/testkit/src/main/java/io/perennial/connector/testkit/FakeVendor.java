@@ -40,6 +40,7 @@ public final class FakeVendor {
   private final Set<String> poisons = new HashSet<>();
   private final Set<String> stumbles = new HashSet<>();
   private final Set<String> keyless = new HashSet<>();
+  private final Set<String> spoilt = new HashSet<>();
   private Instant time = Instant.parse("2026-06-01T00:00:00Z");
   private int calls;
   private Runnable watcher = () -> {};
@@ -107,6 +108,16 @@ public final class FakeVendor {
 
   synchronized boolean hidesKey(String stream, String id) {
     return keyless.contains(stream + "/" + id);
+  }
+
+  /** From now on a record comes without a time stamp that anybody understands. */
+  public synchronized FakeVendor spoil(String stream, String id) {
+    spoilt.add(stream + "/" + id);
+    return this;
+  }
+
+  synchronized boolean spoils(String stream, String id) {
+    return spoilt.contains(stream + "/" + id);
   }
 
   /** The next call is refused. */

@@ -1,5 +1,9 @@
 package io.perennial.connector.zendesk;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.connector.CallMeter;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Connector;
@@ -11,6 +15,8 @@ import io.perennial.connector.source.Cursor;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.SourceRecord;
+import io.perennial.sandbox.engine.Answer;
+import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.world.World;
 import io.perennial.sandbox.world.WorldBuilder;
 import io.perennial.sandbox.zendesk.Zendesk;
@@ -28,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A small account, its clock, and connectors to it. */
@@ -181,6 +188,28 @@ final class Fixture implements AutoCloseable {
         .create(
             new ConnectorContext(
                 new ConnectionName("zendesk"), new Settings(values), meter, tokens, ours));
+  }
+
+  /** From now on one record of every list of its kind looks otherwise. */
+  void spoil(String list, String id, Consumer<ObjectNode> change) {
+    zendesk
+        .faults()
+        .always(
+            Call.to("GET", "/" + list),
+            (call, work) -> {
+              Answer answer = work.get();
+              try {
+                JsonNode json = new ObjectMapper().readTree(answer.body());
+                for (JsonNode row : json.path(list)) {
+                  if (row.path("id").asText().equals(id)) {
+                    change.accept((ObjectNode) row);
+                  }
+                }
+                return answer.withBody(json.toString());
+              } catch (JsonProcessingException malformed) {
+                throw new AssertionError(malformed);
+              }
+            });
   }
 
   /** Reads a stream to its end. */

@@ -2,11 +2,13 @@ package io.perennial.connector.zendesk;
 
 import static io.perennial.connector.zendesk.Fixture.BURNING;
 import static io.perennial.connector.zendesk.Fixture.JANE;
+import static io.perennial.connector.zendesk.Fixture.LOUD;
 import static io.perennial.connector.zendesk.Fixture.SLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.connector.Connector;
 import io.perennial.connector.source.Cursor;
+import io.perennial.connector.source.Fetched;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.Source;
@@ -70,6 +72,23 @@ class TicketSourceTest extends SourceContract {
     fixture.zendesk.people().deleteTicket(SLOW);
     fixture.clock.pass(Duration.ofMinutes(3));
     return SLOW;
+  }
+
+  @Override
+  protected String spoilOne() {
+    fixture.spoil("tickets", BURNING, row -> row.put("updated_at", "soon"));
+    return BURNING;
+  }
+
+  @Test
+  void fetch_takesForDeletedNothingBesideARowThatHidesItsKey() {
+    fixture.spoil("tickets", BURNING, row -> row.remove("id"));
+    fixture.zendesk.people().deleteTicket(SLOW);
+
+    Fetched fetched = source().fetch(selection(), List.of(BURNING, LOUD, "990000"));
+
+    assertThat(fetched.records()).extracting(SourceRecord::id).containsExactly(LOUD);
+    assertThat(fetched.unreadable()).hasSize(1);
   }
 
   @Test
@@ -221,7 +240,7 @@ class TicketSourceTest extends SourceContract {
       ids.add(String.valueOf(990_000 + i));
     }
 
-    List<SourceRecord> records = source().fetch(WITH_SIDE_LOADS, ids);
+    List<SourceRecord> records = source().fetch(WITH_SIDE_LOADS, ids).records();
 
     assertThat(records).hasSize(151);
     assertThat(records).filteredOn(SourceRecord::deleted).hasSize(150);
