@@ -13,6 +13,7 @@ create table connection (
   since       timestamptz not null,
   quota_left  bigint,
   quota_total bigint,
+  hook_refused_at timestamptz,               -- a call bore a signature of none of our secrets, and none was believed since
   tokens      text                           -- rotating tokens, the connector's own text
 );
 

@@ -40,8 +40,8 @@ public final class SourceRecords {
   }
 
   /**
-   * Keys of records that nobody has seen since a time and that are not known to be deleted. What was
-   * met and could not be read is there.
+   * Keys of records that nobody has seen since a time and that are not known to be deleted. What
+   * was met and could not be read is there.
    */
   public List<String> unseen(StreamKey key, Instant since, int most) {
     return jdbc.sql(

@@ -103,9 +103,7 @@ class PausedConnectionTest {
   void turn_withoutItResumesNothing() {
     systems.stripe().faults().clear();
 
-    perennial.take(
-        TurnRequest.sync(Progress.NONE)
-            .only(Set.of(new ConnectionName("zendesk"))));
+    perennial.take(TurnRequest.sync(Progress.NONE).only(Set.of(new ConnectionName("zendesk"))));
 
     assertThat(state().paused()).isPresent();
   }

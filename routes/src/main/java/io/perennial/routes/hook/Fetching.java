@@ -131,7 +131,8 @@ final class Fetching {
             .fetch(request.selection(), some.stream().map(Due::id).toList());
     turn.findings().spent(Phase.PULL, System.nanoTime() - start);
     List<Incoming> incoming = intake.take(connected, key.stream(), request, fetched.records());
-    PageOutcome outcome = commit(connected, key, lease, some, incoming, fetched.unreadable(), turn.now());
+    PageOutcome outcome =
+        commit(connected, key, lease, some, incoming, fetched.unreadable(), turn.now());
     turn.findings().of(connected.name()).page(key.stream(), outcome);
     Following.read(turn, key, some, incoming);
   }

@@ -26,7 +26,8 @@ final class ByKey {
             stream.key(),
             stream.source().object(stream.key().stream()),
             stream.connected().mapping().type(stream.key().stream()),
-            intake.take(stream.connected(), stream.key().stream(), stream.request(), fetched.records()),
+            intake.take(
+                stream.connected(), stream.key().stream(), stream.request(), fetched.records()),
             fetched.unreadable(),
             stream.turn().now());
     stream.turn().findings().of(stream.connected().name()).page(stream.key().stream(), outcome);

@@ -34,7 +34,9 @@ public final class Schemas {
         .map(json -> Json.read(json, ObjectSchema.class));
   }
 
-  /** Keeps a description and tells whether it differs from the one before, or the object is back. */
+  /**
+   * Keeps a description and tells whether it differs from the one before, or the object is back.
+   */
   public boolean keep(ConnectionName connection, ObjectSchema schema, Instant now) {
     return jdbc.sql(
             """

@@ -135,7 +135,9 @@ final class SalesforceSource implements Source {
     return Fetched.together(answers);
   }
 
-  /** Salesforce shortens answers of wide rows: who is not in one that goes on is asked for again. */
+  /**
+   * Salesforce shortens answers of wide rows: who is not in one that goes on is asked for again.
+   */
   private Fetched fetch(Selection selection, SalesforceStream stream, List<String> ids) {
     List<SourceRecord> records = new ArrayList<>();
     List<UnreadableRecord> unreadable = new ArrayList<>();

@@ -140,7 +140,8 @@ class SalesforceSourceTest extends SourceContract {
         .merge(
             rig.salesforce.person(), "Account", rig.accounts.get(0), List.of(rig.accounts.get(1)));
 
-    List<SourceRecord> records = source().fetch(selection(), List.of(rig.accounts.get(1))).records();
+    List<SourceRecord> records =
+        source().fetch(selection(), List.of(rig.accounts.get(1))).records();
 
     assertThat(records)
         .singleElement()

@@ -48,10 +48,7 @@ final class StripeObjects {
             List.of(), List.of(UnreadableRecord.of(id, "id is missing or another's")));
       }
       Instant read =
-          answer
-              .date()
-              .or(() -> StripeAnswer.time(answer.json(), "created"))
-              .orElse(Instant.EPOCH);
+          answer.date().or(() -> StripeAnswer.time(answer.json(), "created")).orElse(Instant.EPOCH);
       return new Fetched(List.of(record(stream, wanted, id, read, answer.json())), List.of());
     } catch (ConnectorException refused) {
       if (refused.code().equals(StripeErrors.MISSING)) {

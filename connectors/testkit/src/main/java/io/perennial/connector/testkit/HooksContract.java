@@ -22,7 +22,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +63,12 @@ public abstract class HooksContract {
 
   /** The vendor switches the endpoint off, for example after many failures. */
   protected abstract void switchOff(URI address);
+
+  /** A person resets the endpoint's secret at the vendor. */
+  protected abstract void resetSecret(URI address);
+
+  /** What the vendor signs calls to an address with now. */
+  protected abstract String secretOf(URI address);
 
   /** How many calls changed anything at the vendor so far. */
   protected abstract long changes();
@@ -218,7 +223,7 @@ public abstract class HooksContract {
 
   @Test
   void install_makesAnEndpointWhoseCallsAreBelieved() {
-    HookInstallation made = hooks().install(ADDRESS, Set.of());
+    HookInstallation made = hooks().install(ADDRESS, List.of(), false);
 
     assertThat(made.results()).extracting(Installed::outcome).containsExactly(Outcome.CREATED);
     HookEndpoint endpoint = made.endpoint().orElseThrow();
@@ -229,10 +234,10 @@ public abstract class HooksContract {
 
   @Test
   void install_changesNothingTheSecondTime() {
-    HookEndpoint endpoint = hooks().install(ADDRESS, Set.of()).endpoint().orElseThrow();
+    HookEndpoint endpoint = hooks().install(ADDRESS, List.of(), false).endpoint().orElseThrow();
     long before = changes();
 
-    HookInstallation second = hooks().install(ADDRESS, Set.of(endpoint.id()));
+    HookInstallation second = hooks().install(ADDRESS, List.of(endpoint), false);
 
     assertThat(second.results()).extracting(Installed::outcome).containsExactly(Outcome.UNCHANGED);
     assertThat(second.endpoint()).isEmpty();
@@ -241,45 +246,71 @@ public abstract class HooksContract {
 
   @Test
   void install_getsASecretAgainThatWasLost() {
-    hooks().install(ADDRESS, Set.of());
+    hooks().install(ADDRESS, List.of(), false);
 
-    HookInstallation again = hooks().install(ADDRESS, Set.of());
+    HookInstallation again = hooks().install(ADDRESS, List.of(), false);
 
     assertThat(again.results()).extracting(Installed::outcome).containsExactly(Outcome.CHANGED);
     HookEndpoint endpoint = again.endpoint().orElseThrow();
-    assertThat(hooks().install(ADDRESS, Set.of(endpoint.id())).results())
+    assertThat(hooks().install(ADDRESS, List.of(endpoint), false).results())
         .extracting(Installed::outcome)
         .containsExactly(Outcome.UNCHANGED);
   }
 
   @Test
   void install_switchesAnEndpointOnAgain() {
-    HookEndpoint endpoint = hooks().install(ADDRESS, Set.of()).endpoint().orElseThrow();
+    HookEndpoint endpoint = hooks().install(ADDRESS, List.of(), false).endpoint().orElseThrow();
     switchOff(ADDRESS);
 
-    assertThat(hooks().install(ADDRESS, Set.of(endpoint.id())).results())
+    assertThat(hooks().install(ADDRESS, List.of(endpoint), false).results())
         .extracting(Installed::outcome)
         .containsExactly(Outcome.CHANGED);
-    assertThat(hooks().install(ADDRESS, Set.of(endpoint.id())).results())
+    assertThat(hooks().install(ADDRESS, List.of(endpoint), false).results())
         .extracting(Installed::outcome)
         .containsExactly(Outcome.UNCHANGED);
   }
 
   @Test
+  void install_bringsASecretThatWasResetAtTheVendor() {
+    HookEndpoint before = hooks().install(ADDRESS, List.of(), false).endpoint().orElseThrow();
+    resetSecret(ADDRESS);
+    assertThat(secretOf(ADDRESS)).isNotEqualTo(before.secret());
+
+    HookInstallation again = hooks().install(ADDRESS, List.of(before), true);
+
+    assertThat(again.results()).extracting(Installed::outcome).containsExactly(Outcome.CHANGED);
+    HookEndpoint endpoint = again.endpoint().orElseThrow();
+    assertThat(endpoint.secret()).isEqualTo(secretOf(ADDRESS));
+    assertThat(again.toString()).doesNotContain(endpoint.secret());
+    assertThat(hooks().install(ADDRESS, List.of(endpoint), false).results())
+        .extracting(Installed::outcome)
+        .containsExactly(Outcome.UNCHANGED);
+  }
+
+  @Test
+  void read_tellsACallThatWasSignedOtherwiseFromOneWithoutAProof() {
+    HookCall call = signed(SECRET, event());
+
+    assertThat(((Refused) hooks().read(call, List.of("another"), now())).signed()).isTrue();
+    assertThat(((Refused) read(new HookCall(Map.of(), call.body()))).signed()).isFalse();
+    assertThat(((Refused) read(call, now().plus(Duration.ofDays(1)))).signed()).isFalse();
+  }
+
+  @Test
   void install_leavesEndpointsOfOtherAddressesAlone() {
     URI other = URI.create("http://127.0.0.1:9/hooks/another");
-    HookEndpoint theirs = hooks().install(other, Set.of()).endpoint().orElseThrow();
+    HookEndpoint theirs = hooks().install(other, List.of(), false).endpoint().orElseThrow();
 
-    hooks().install(ADDRESS, Set.of());
+    hooks().install(ADDRESS, List.of(), false);
 
-    assertThat(hooks().install(other, Set.of(theirs.id())).results())
+    assertThat(hooks().install(other, List.of(theirs), false).results())
         .extracting(Installed::outcome)
         .containsExactly(Outcome.UNCHANGED);
   }
 
   @Test
   void install_tellsWhatRightIsMissing() {
-    HookInstallation refused = powerless().install(ADDRESS, Set.of());
+    HookInstallation refused = powerless().install(ADDRESS, List.of(), false);
 
     assertThat(refused.results()).extracting(Installed::outcome).containsExactly(Outcome.REFUSED);
     assertThat(refused.results().get(0).mend()).isNotBlank();

@@ -136,7 +136,8 @@ public final class SalesforceErrors {
     if (!OF_OBJECT.contains(failure.code())) {
       return failure;
     }
-    String words = String.valueOf(failure.getMessage()).replaceFirst("^%s: ".formatted(connection), "");
+    String words =
+        String.valueOf(failure.getMessage()).replaceFirst("^%s: ".formatted(connection), "");
     return ConnectorException.of(
             connection,
             failure.kind(),
