@@ -3,27 +3,20 @@ package io.perennial.connector.salesforce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
 import io.perennial.connector.source.Cursor;
-import io.perennial.connector.source.Fetched;
 import io.perennial.connector.source.Overlap;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.testkit.SourceContract;
-import io.perennial.sandbox.engine.Answer;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,61 +58,8 @@ class SalesforceSourceTest extends SourceContract {
 
   @Override
   protected String spoilOne() {
-    rig.salesforce
-        .faults()
-        .always(
-            SalesforceSourceTest::isQuery,
-            (call, work) -> rewritten(work.get(), row -> row.put("SystemModstamp", "soon")));
+    SpoiltRow.in(rig, rig.accounts.get(5), row -> row.put("SystemModstamp", "soon"));
     return rig.accounts.get(5);
-  }
-
-  /** An answer in which one account looks otherwise. */
-  private Answer rewritten(Answer answer, Consumer<ObjectNode> change) {
-    try {
-      JsonNode json = new ObjectMapper().readTree(answer.body());
-      for (JsonNode row : json.path("records")) {
-        if (row.path("Id").asText().equals(rig.accounts.get(5))) {
-          change.accept((ObjectNode) row);
-        }
-      }
-      return answer.withBody(json.toString());
-    } catch (JsonProcessingException malformed) {
-      throw new AssertionError(malformed);
-    }
-  }
-
-  @Test
-  void fetch_takesForDeletedNoneOfThoseAmongWhomOneHidesItsKey() {
-    rig.salesforce
-        .faults()
-        .always(
-            SalesforceSourceTest::isQuery,
-            (call, work) -> rewritten(work.get(), row -> row.remove("Id")));
-    String gone = deleteOne();
-
-    Fetched fetched = source().fetch(selection(), rig.accounts);
-
-    assertThat(fetched.records())
-        .extracting(SourceRecord::id)
-        .hasSize(6)
-        .contains(gone)
-        .doesNotContain(rig.accounts.get(5));
-    assertThat(fetched.unreadable())
-        .singleElement()
-        .satisfies(unreadable -> assertThat(unreadable.id()).isEmpty());
-  }
-
-  @Test
-  void fetch_doesNotAskForever() {
-    rig.salesforce
-        .faults()
-        .always(
-            SalesforceSourceTest::isQuery,
-            (call, work) -> work.get().withBody("{\"done\": false, \"records\": []}"));
-
-    assertThatThrownBy(() -> source().fetch(selection(), rig.accounts))
-        .isInstanceOf(ConnectorException.class)
-        .hasMessageContaining("brings nothing new");
   }
 
   @Test

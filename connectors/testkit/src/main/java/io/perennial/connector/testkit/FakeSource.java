@@ -11,7 +11,6 @@ import io.perennial.connector.source.Window;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a {@link FakeVendor}: the cursor is the last record's time and key. */
@@ -47,11 +46,11 @@ final class FakeSource implements Source {
     List<SourceRecord> page =
         behind.stream().limit(pageSize).map(record -> cut(record, selection)).toList();
     List<UnreadableRecord> unreadable =
-        page.stream().flatMap(record -> unreadable(record).stream()).toList();
+        page.stream().flatMap(record -> vendor.unreadable(record).stream()).toList();
     Cursor next = page.isEmpty() ? from : new Cursor(cursor(page.get(page.size() - 1)));
     end.run();
     return new Page(
-        page.stream().filter(record -> unreadable(record).isEmpty()).toList(),
+        page.stream().filter(record -> vendor.unreadable(record).isEmpty()).toList(),
         unreadable,
         next,
         behind.size() > pageSize);
@@ -67,21 +66,12 @@ final class FakeSource implements Source {
             selection.stream(),
             ids,
             found.stream()
-                .filter(record -> unreadable(record).isEmpty())
+                .filter(record -> vendor.unreadable(record).isEmpty())
                 .map(record -> cut(record, selection))
                 .toList(),
-            found.stream().flatMap(record -> unreadable(record).stream()).toList());
+            found.stream().flatMap(record -> vendor.unreadable(record).stream()).toList());
     end.run();
     return fetched;
-  }
-
-  private Optional<UnreadableRecord> unreadable(SourceRecord record) {
-    if (vendor.hidesKey(record.stream(), record.id())) {
-      return Optional.of(UnreadableRecord.withoutKey(record.toString(), "id is missing"));
-    }
-    return vendor.spoils(record.stream(), record.id())
-        ? Optional.of(UnreadableRecord.of(record.id(), "changed is no time stamp"))
-        : Optional.empty();
   }
 
   @Override

@@ -1,9 +1,5 @@
 package io.perennial.connector.zendesk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.connector.CallMeter;
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.Connector;
@@ -15,8 +11,6 @@ import io.perennial.connector.source.Cursor;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.SourceRecord;
-import io.perennial.sandbox.engine.Answer;
-import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.world.World;
 import io.perennial.sandbox.world.WorldBuilder;
 import io.perennial.sandbox.zendesk.Zendesk;
@@ -35,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 
 /** A small account, its clock, and connectors to it. */
 final class Fixture implements AutoCloseable {
@@ -188,28 +181,6 @@ final class Fixture implements AutoCloseable {
         .create(
             new ConnectorContext(
                 new ConnectionName("zendesk"), new Settings(values), meter, tokens, ours));
-  }
-
-  /** From now on one record of every list of its kind looks otherwise. */
-  void spoil(String list, String id, Consumer<ObjectNode> change) {
-    zendesk
-        .faults()
-        .always(
-            Call.to("GET", "/" + list),
-            (call, work) -> {
-              Answer answer = work.get();
-              try {
-                JsonNode json = new ObjectMapper().readTree(answer.body());
-                for (JsonNode row : json.path(list)) {
-                  if (row.path("id").asText().equals(id)) {
-                    change.accept((ObjectNode) row);
-                  }
-                }
-                return answer.withBody(json.toString());
-              } catch (JsonProcessingException malformed) {
-                throw new AssertionError(malformed);
-              }
-            });
   }
 
   /** Reads a stream to its end. */

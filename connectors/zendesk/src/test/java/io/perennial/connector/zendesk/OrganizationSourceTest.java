@@ -62,7 +62,7 @@ class OrganizationSourceTest extends SourceContract {
 
   @Override
   protected String spoilOne() {
-    fixture.spoil("organizations", ACME, row -> row.remove("updated_at"));
+    SpoiltRow.in(fixture, "organizations", ACME, row -> row.remove("updated_at"));
     return ACME;
   }
 

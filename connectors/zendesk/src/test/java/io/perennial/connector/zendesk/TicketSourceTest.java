@@ -2,13 +2,11 @@ package io.perennial.connector.zendesk;
 
 import static io.perennial.connector.zendesk.Fixture.BURNING;
 import static io.perennial.connector.zendesk.Fixture.JANE;
-import static io.perennial.connector.zendesk.Fixture.LOUD;
 import static io.perennial.connector.zendesk.Fixture.SLOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.connector.Connector;
 import io.perennial.connector.source.Cursor;
-import io.perennial.connector.source.Fetched;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.Source;
@@ -76,19 +74,8 @@ class TicketSourceTest extends SourceContract {
 
   @Override
   protected String spoilOne() {
-    fixture.spoil("tickets", BURNING, row -> row.put("updated_at", "soon"));
+    SpoiltRow.in(fixture, "tickets", BURNING, row -> row.put("updated_at", "soon"));
     return BURNING;
-  }
-
-  @Test
-  void fetch_takesForDeletedNothingBesideARowThatHidesItsKey() {
-    fixture.spoil("tickets", BURNING, row -> row.remove("id"));
-    fixture.zendesk.people().deleteTicket(SLOW);
-
-    Fetched fetched = source().fetch(selection(), List.of(BURNING, LOUD, "990000"));
-
-    assertThat(fetched.records()).extracting(SourceRecord::id).containsExactly(LOUD);
-    assertThat(fetched.unreadable()).hasSize(1);
   }
 
   @Test
@@ -231,21 +218,6 @@ class TicketSourceTest extends SourceContract {
 
       assertThat(page).isEqualTo(new Page(List.of(), Cursor.START, false));
     }
-  }
-
-  @Test
-  void fetch_bringsSideLoadsAndAsksForAHundredAtATime() {
-    List<String> ids = new ArrayList<>(List.of(BURNING));
-    for (int i = 0; i < 150; i++) {
-      ids.add(String.valueOf(990_000 + i));
-    }
-
-    List<SourceRecord> records = source().fetch(WITH_SIDE_LOADS, ids).records();
-
-    assertThat(records).hasSize(151);
-    assertThat(records).filteredOn(SourceRecord::deleted).hasSize(150);
-    assertThat(fields(records, BURNING)).containsKeys("metric_set", "requester");
-    assertThat(fixture.zendesk.journal().calls("GET /api/v2/tickets/show_many")).isEqualTo(2);
   }
 
   private static Map<String, ?> fields(List<SourceRecord> records, String id) {
