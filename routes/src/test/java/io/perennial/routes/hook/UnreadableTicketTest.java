@@ -58,17 +58,18 @@ class UnreadableTicketTest extends HookTurnTestCase {
 
   @Test
   void full_parksWhatCannotBeReadByItsKeyEither() {
-    spoil();
     systems
         .zendesk()
         .faults()
         .always(
             Call.to("GET", "/incremental/tickets"),
             (call, work) -> work.get().withBody("{\"tickets\": [], \"end_of_stream\": true}"));
+    spoil();
 
     Report report = full();
 
     assertThat(report.connection("zendesk").deleted()).isZero();
+    assertThat(report.connection("zendesk").parked()).isEqualTo(1);
     assertKept(1);
   }
 

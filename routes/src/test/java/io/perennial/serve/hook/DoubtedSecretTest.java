@@ -2,6 +2,7 @@ package io.perennial.serve.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 
 import io.perennial.connector.ConnectionName;
 import io.perennial.hook.RefusedHooks;
@@ -97,6 +98,7 @@ class DoubtedSecretTest {
 
     assertThat(refused()).isEmpty();
     assertThat(systems.stripe().endpoints().all()).hasSize(1);
+    await().atMost(Duration.ofSeconds(10)).until(() -> post(signed(secret())) == 200);
   }
 
   private String secret() {
