@@ -13,6 +13,7 @@ create table connection (
   since       timestamptz not null,
   quota_left  bigint,
   quota_total bigint,
+  hook_refused_at timestamptz,               -- a call bore a signature of none of our secrets, and none was believed since
   tokens      text                           -- rotating tokens, the connector's own text
 );
 
@@ -599,6 +600,7 @@ create table object_schema (
   object     text        not null,
   schema     jsonb       not null,
   read_at    timestamptz not null,
+  lost_at    timestamptz,                    -- our user sees it no more since; null while it does
   primary key (connection, object)
 );
 

@@ -7,8 +7,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,18 +38,19 @@ public class HookEndpoints {
         .list();
   }
 
-  /** The vendor's keys of the endpoints at an address whose secrets are kept. */
-  public Set<String> kept(ConnectionName connection, URI address) {
-    return new TreeSet<>(
-        jdbc.sql(
-                """
-                select endpoint from hook_endpoint
-                where connection = :connection and address = :address and until is null
-                """)
-            .param("connection", connection.value())
-            .param("address", address.toString())
-            .query(String.class)
-            .list());
+  /** The endpoints at an address, as far as their secrets are kept. */
+  public List<HookEndpoint> kept(ConnectionName connection, URI address) {
+    return jdbc.sql(
+            """
+            select endpoint, secret from hook_endpoint
+            where connection = :connection and address = :address and until is null
+            order by endpoint
+            """)
+        .param("connection", connection.value())
+        .param("address", address.toString())
+        .query(
+            (row, number) -> new HookEndpoint(row.getString("endpoint"), row.getString("secret")))
+        .list();
   }
 
   /** Keeps an endpoint; those before it are believed for another day. */

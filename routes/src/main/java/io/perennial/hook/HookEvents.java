@@ -18,9 +18,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class HookEvents {
 
   private final JdbcClient jdbc;
+  private final RefusedHooks refused;
 
-  HookEvents(JdbcClient jdbc) {
+  HookEvents(JdbcClient jdbc, RefusedHooks refused) {
     this.jdbc = jdbc;
+    this.refused = refused;
   }
 
   /**
@@ -44,6 +46,7 @@ public class HookEvents {
             .param("occurredAt", Sql.time(event.occurredAt()))
             .param("now", Sql.time(now))
             .update();
+    refused.forget(connection);
     if (fresh == 0) {
       return false;
     }

@@ -7,6 +7,7 @@ import io.perennial.connector.install.InstallFile;
 import io.perennial.connector.install.Installed;
 import io.perennial.hook.HookEndpoints;
 import io.perennial.hook.HookSettings;
+import io.perennial.hook.RefusedHooks;
 import io.perennial.settings.OperatorSettings;
 import java.net.URI;
 import java.time.Clock;
@@ -23,11 +24,14 @@ public final class HookInstalling {
 
   private final Optional<HookSettings> settings;
   private final HookEndpoints endpoints;
+  private final RefusedHooks refused;
   private final Clock clock;
 
-  HookInstalling(OperatorSettings settings, HookEndpoints endpoints, Clock clock) {
+  HookInstalling(
+      OperatorSettings settings, HookEndpoints endpoints, RefusedHooks refused, Clock clock) {
     this.settings = HookSettings.of(settings);
     this.endpoints = endpoints;
+    this.refused = refused;
     this.clock = clock;
   }
 
@@ -46,13 +50,25 @@ public final class HookInstalling {
       return List.of();
     }
     HookInstallation installation =
-        hooks.get().install(address.get(), endpoints.kept(connector.connection(), address.get()));
+        hooks
+            .get()
+            .install(
+                address.get(),
+                endpoints.kept(connector.connection(), address.get()),
+                refused.last().containsKey(connector.connection()));
     installation
         .endpoint()
         .ifPresent(
             endpoint ->
                 endpoints.keep(connector.connection(), address.get(), endpoint, clock.instant()));
+    if (installation.results().stream().allMatch(HookInstalling::isDone)) {
+      refused.forget(connector.connection());
+    }
     return installation.results();
+  }
+
+  private static boolean isDone(Installed result) {
+    return result.outcome() != Installed.Outcome.REFUSED;
   }
 
   /** The same as files for doing it by hand; asks nobody. */

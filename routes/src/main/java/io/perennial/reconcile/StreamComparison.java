@@ -22,7 +22,6 @@ import io.perennial.work.Lease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,11 +107,7 @@ final class StreamComparison {
     List<String> unseen = store.unseen(key, CHUNK);
     while (!unseen.isEmpty() && tally.complete()) {
       connected.meter().gate().roomToRead();
-      List<SourceRecord> found = new ArrayList<>(source().fetch(request.selection(), unseen));
-      Set<String> missing = new LinkedHashSet<>(unseen);
-      found.forEach(record -> missing.remove(record.id()));
-      missing.forEach(id -> found.add(SourceRecord.deleted(key.stream(), id, Instant.EPOCH)));
-      compare(found, false);
+      compare(source().fetch(request.selection(), unseen).records(), false);
       store.seen(key, unseen);
       unseen = store.unseen(key, CHUNK);
     }
@@ -168,6 +163,7 @@ final class StreamComparison {
               source().object(key.stream()),
               meanings.type(),
               toMend,
+              List.of(),
               mending.now());
     }
   }

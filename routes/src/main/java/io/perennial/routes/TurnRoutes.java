@@ -1,6 +1,7 @@
 package io.perennial.routes;
 
 import io.perennial.routes.greet.GreetStep;
+import io.perennial.routes.greet.Resuming;
 import io.perennial.routes.greet.RulesStep;
 import io.perennial.routes.pull.Pulling;
 import io.perennial.routes.score.ScoreRoutes;
@@ -21,13 +22,21 @@ final class TurnRoutes extends RouteBuilder {
   private final Pulling pulling;
   private final BrakeStep brake;
   private final Writing writing;
+  private final Resuming resuming;
 
-  TurnRoutes(RulesStep rules, GreetStep greet, Pulling pulling, BrakeStep brake, Writing writing) {
+  TurnRoutes(
+      RulesStep rules,
+      GreetStep greet,
+      Pulling pulling,
+      BrakeStep brake,
+      Writing writing,
+      Resuming resuming) {
     this.rules = rules;
     this.greet = greet;
     this.pulling = pulling;
     this.brake = brake;
     this.writing = writing;
+    this.resuming = resuming;
   }
 
   @Override
@@ -43,7 +52,8 @@ final class TurnRoutes extends RouteBuilder {
         .process(brake::judge).id("brake")           // too much at once waits for a yes
         .process(writing::writeAll).id("write")      // write-back-*
         .process(brake::written)
-        .process(pulling::confirmAll).id("confirm"); // our own writes come back and confirm
+        .process(pulling::confirmAll).id("confirm")  // our own writes come back and confirm
+        .process(resuming::resume).id("resume");     // paused ones that did all of this
     // spotless:on
   }
 }

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastRun how the last turn ended; null before the first
  * @param lastNight what was too old and was removed; null before the first night
  * @param completeness what the last {@code reconcile} found; null before the first
+ * @param doubts secrets of webhooks that calls were not signed with, and no event was believed
+ *     since
  * @param tokens of our API that end soon or have ended, and that nobody has revoked
  * @param alerts what is amiss, the most urgent first
  */
@@ -44,12 +46,14 @@ public record Status(
     @Nullable RunLine lastRun,
     @Nullable NightLine lastNight,
     @Nullable CompletenessLine completeness,
+    List<DoubtLine> doubts,
     List<TokenLine> tokens,
     List<Alert> alerts) {
 
   public Status {
     connections = List.copyOf(connections);
     streams = List.copyOf(streams);
+    doubts = List.copyOf(doubts);
     tokens = List.copyOf(tokens);
     alerts = List.copyOf(alerts);
   }
@@ -119,6 +123,9 @@ public record Status(
   public record CompletenessLine(
       Instant at, @Nullable Double percent, long differing, long unknown, boolean healed) {}
 
+  /** One secret of a connection's webhooks. */
+  public record DoubtLine(String connection, Instant refusedAt, String mend) {}
+
   /** One token. */
   public record TokenLine(String name, Instant expiresAt, boolean expired, String mend) {}
 
@@ -127,6 +134,7 @@ public record Status(
     return !parked.isEmpty()
         || waiting != null
         || kept.containsKey(Why.ASK)
+        || !doubts.isEmpty()
         || !tokens.isEmpty()
         || connections.stream().anyMatch(connection -> connection.state().equals("PAUSED"))
         || (lastRun != null && lastRun.status().equals("FAILED"));

@@ -8,6 +8,7 @@ import io.perennial.budget.Budgets;
 import io.perennial.budget.Budgets.Day;
 import io.perennial.connector.ConnectionName;
 import io.perennial.customers.Customers;
+import io.perennial.hook.DoubtedSecrets;
 import io.perennial.ledger.KeptFields;
 import io.perennial.reconcile.Completeness;
 import io.perennial.reconcile.LastReconciliation;
@@ -18,6 +19,7 @@ import io.perennial.settings.Installation;
 import io.perennial.status.Status.CallsLine;
 import io.perennial.status.Status.CompletenessLine;
 import io.perennial.status.Status.ConnectionLine;
+import io.perennial.status.Status.DoubtLine;
 import io.perennial.status.Status.NightLine;
 import io.perennial.status.Status.RunLine;
 import io.perennial.status.Status.StreamLine;
@@ -59,6 +61,7 @@ public final class StatusReader {
   private final Budgets budgets;
   private final Retention retention;
   private final LastReconciliation reconciliation;
+  private final DoubtedSecrets doubted;
   private final ApiTokens tokens;
   private final Alerts alerts;
   private final JdbcClient jdbc;
@@ -79,6 +82,7 @@ public final class StatusReader {
       Budgets budgets,
       Retention retention,
       LastReconciliation reconciliation,
+      DoubtedSecrets doubted,
       ApiTokens tokens,
       Alerts alerts,
       JdbcClient jdbc,
@@ -97,6 +101,7 @@ public final class StatusReader {
     this.budgets = budgets;
     this.retention = retention;
     this.reconciliation = reconciliation;
+    this.doubted = doubted;
     this.tokens = tokens;
     this.alerts = alerts;
     this.jdbc = jdbc;
@@ -123,6 +128,9 @@ public final class StatusReader {
             .orElse(null),
         retention.last().map(removed -> new NightLine(removed.at(), removed.rows())).orElse(null),
         reconciliation.read().map(StatusReader::line).orElse(null),
+        doubted.all().stream()
+            .map(each -> new DoubtLine(each.connection().value(), each.refusedAt(), each.mend()))
+            .toList(),
         tokens.ending(clock.instant()).stream().map(StatusReader::line).toList(),
         alerts.firing(clock.instant()));
   }

@@ -109,6 +109,7 @@ public class PageStore {
   /**
    * Stores records that were asked for by their keys; no cursor moves.
    *
+   * @param unusable parked; what is stored of them stays
    * @throws LeaseLost if another reads this stream by now; nothing is stored then
    */
   @Transactional
@@ -118,8 +119,9 @@ public class PageStore {
       String object,
       CanonicalType type,
       List<Incoming> records,
+      List<UnreadableRecord> unusable,
       Instant readAt) {
-    PageOutcome outcome = take(key, object, type, records, List.of(), readAt);
+    PageOutcome outcome = take(key, object, type, records, unusable, readAt);
     leases.hold(lease);
     return outcome;
   }

@@ -39,18 +39,27 @@ public final class SourceRecords {
         .single();
   }
 
-  /** Keys of records that nobody has seen since a time and that are not known to be deleted. */
+  /**
+   * Keys of records that nobody has seen since a time and that are not known to be deleted. What
+   * was met and could not be read is there.
+   */
   public List<String> unseen(StreamKey key, Instant since, int most) {
     return jdbc.sql(
             """
-            select id from source_record
+            select id from source_record record
             where connection = :connection and stream = :stream and not deleted
               and last_seen < :since
+              and not exists (select from parked
+                where parked.connection = record.connection and parked.stream = record.stream
+                  and parked.id = record.id and parked.stage = :stage and parked.code = :code
+                  and parked.last_seen >= :since)
             order by id limit :most
             """)
         .param("connection", key.connection().value())
         .param("stream", key.stream())
         .param("since", Sql.time(since))
+        .param("stage", Parked.Stage.MAP.name())
+        .param("code", Unreadable.CODE)
         .param("most", most)
         .query(String.class)
         .list();

@@ -20,6 +20,7 @@ public final class Findings {
   private final Map<ConnectionName, ConnectionFindings> connections = new TreeMap<>();
   private final Set<Problem> problems = new LinkedHashSet<>();
   private final Set<ConnectionName> stopped = new TreeSet<>();
+  private final Map<ConnectionName, Set<String>> missing = new TreeMap<>();
   private final Map<Phase, Long> nanos = new EnumMap<>(Phase.class);
   private final List<Told> told = new ArrayList<>();
   private boolean held;
@@ -52,6 +53,15 @@ public final class Findings {
 
   public synchronized boolean stopped(ConnectionName connection) {
     return stopped.contains(connection);
+  }
+
+  /** Our user does not see an object: nothing is read of it and written to it in this turn. */
+  public synchronized void missing(ConnectionName connection, String object) {
+    missing.computeIfAbsent(connection, name -> new TreeSet<>()).add(object);
+  }
+
+  public synchronized boolean isMissing(ConnectionName connection, String object) {
+    return missing.getOrDefault(connection, Set.of()).contains(object);
   }
 
   /** The writes are held back until a person says yes. */

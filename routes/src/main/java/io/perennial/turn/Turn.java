@@ -43,4 +43,9 @@ public record Turn(long run, Lease lease, Instant now, TurnRequest request, Find
   public boolean serves(ConnectionName connection) {
     return takesPart(connection) && !findings.stopped(connection);
   }
+
+  /** The same for one of its objects, which our user must see. */
+  public boolean serves(ConnectionName connection, String object) {
+    return serves(connection) && !findings.isMissing(connection, object);
+  }
 }

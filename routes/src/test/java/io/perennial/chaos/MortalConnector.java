@@ -7,11 +7,11 @@ import io.perennial.connector.Identity;
 import io.perennial.connector.Usage;
 import io.perennial.connector.hook.Hooks;
 import io.perennial.connector.source.Cursor;
+import io.perennial.connector.source.Fetched;
 import io.perennial.connector.source.Overlap;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.Source;
-import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.source.Window;
 import io.perennial.connector.target.FieldWriter;
 import io.perennial.connector.target.SchemaReader;
@@ -116,10 +116,10 @@ final class MortalConnector implements Connector {
     }
 
     @Override
-    public List<SourceRecord> fetch(Selection selection, List<String> ids) {
-      List<SourceRecord> records = life.call(() -> source.fetch(selection, ids));
+    public Fetched fetch(Selection selection, List<String> ids) {
+      Fetched fetched = life.call(() -> source.fetch(selection, ids));
       life.reach(CrashPoint.AFTER_FETCH);
-      return records;
+      return fetched;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.perennial.install;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perennial.cli.terminal.StatusTable;
 import io.perennial.connector.CheckResult;
 import io.perennial.connector.CheckResult.Level;
 import io.perennial.connector.ConnectionName;
@@ -11,13 +12,17 @@ import io.perennial.connector.install.Installed;
 import io.perennial.connector.install.Installed.Outcome;
 import io.perennial.hook.HookEndpoints;
 import io.perennial.hook.HookEvents;
+import io.perennial.hook.RefusedHooks;
 import io.perennial.routes.greet.Checks;
 import io.perennial.sandbox.world.World;
+import io.perennial.status.StatusReader;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
 import io.perennial.testing.ThreeSystems;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -113,15 +118,62 @@ class HookInstallingTest {
     assertThat(check("stripe").consequence()).contains("no event has come in yet");
     assertThat(check("stripe").mend()).contains("/hooks/stripe", "8104");
 
+    event("evt_1");
+    assertThat(check("stripe").level()).isEqualTo(Level.OK);
+    assertThat(check("stripe").consequence()).contains("2026-06-01T12:00:00Z");
+  }
+
+  @Test
+  void check_tellsOfASecretThatWasResetUntilInstallHasBroughtIt() {
+    perennial.sync();
+    install("stripe");
+    event("evt_1");
+    perennial.bean(RefusedHooks.class).note(STRIPE, NOW.plusSeconds(60));
+    systems.stripe().endpoints().roll(systems.stripe().endpoints().all().get(0).id());
+
+    CheckResult doubted = check("stripe");
+    assertThat(doubted.level()).isEqualTo(Level.WARN);
+    assertThat(doubted.consequence())
+        .contains("2026-06-01T12:01:00Z", "none of the secrets", "2026-06-01T12:00:00Z");
+    assertThat(doubted.mend()).contains("run install --only stripe");
+    assertThat(status())
+        .contains("webhooks of stripe", "2026-06-01T12:01:00Z", "run install --only stripe");
+    assertThat(perennial.bean(StatusReader.class).read().needsAPerson()).isTrue();
+
+    assertThat(install("stripe")).extracting(Installed::outcome).containsOnly(Outcome.CHANGED);
+    assertThat(perennial.bean(HookEndpoints.class).secrets(STRIPE, NOW))
+        .contains(systems.stripe().endpoints().all().get(0).secret());
+    assertThat(check("stripe").level()).isEqualTo(Level.OK);
+    assertThat(status()).doesNotContain("webhooks of");
+    assertThat(install("stripe")).extracting(Installed::outcome).containsOnly(Outcome.UNCHANGED);
+  }
+
+  @Test
+  void check_isContentOnceAnEventIsBelieved() {
+    perennial.sync();
+    install("stripe");
+    perennial.bean(RefusedHooks.class).note(STRIPE, NOW);
+    assertThat(check("stripe").level()).isEqualTo(Level.WARN);
+
+    event("evt_2");
+
+    assertThat(check("stripe").level()).isEqualTo(Level.OK);
+  }
+
+  private void event(String id) {
     perennial
         .bean(HookEvents.class)
         .take(
             STRIPE,
-            new Accepted("evt_1", NOW, List.of(new HookRecord("customers", "cus_1"))),
+            new Accepted(id, NOW, List.of(new HookRecord("customers", "cus_1"))),
             Set.of("customers"),
             NOW);
-    assertThat(check("stripe").level()).isEqualTo(Level.OK);
-    assertThat(check("stripe").consequence()).contains("2026-06-01T12:00:00Z");
+  }
+
+  private String status() {
+    StringWriter shown = new StringWriter();
+    new StatusTable(new PrintWriter(shown, true)).print(perennial.bean(StatusReader.class).read());
+    return shown.toString();
   }
 
   @Test

@@ -21,6 +21,7 @@ public final class ConnectorException extends RuntimeException {
   private transient Optional<String> requestId = Optional.empty();
   private FailureClass failureClass;
   private boolean schemaMoved;
+  private boolean missingObject;
 
   private ConnectorException(
       FailureKind kind, String code, String message, String mend, Optional<Duration> retryAfter) {
@@ -58,6 +59,7 @@ public final class ConnectorException extends RuntimeException {
     same.requestId = requestId;
     same.failureClass = failureClass;
     same.schemaMoved = schemaMoved;
+    same.missingObject = missingObject;
     if (getCause() != null) {
       same.initCause(getCause());
     }
@@ -91,6 +93,17 @@ public final class ConnectorException extends RuntimeException {
   /** Whether describing the object again tells what may be asked for. */
   public boolean schemaMoved() {
     return schemaMoved;
+  }
+
+  /** The same failure, whose reason is that our user does not see the object at all. */
+  public ConnectorException ofMissingObject() {
+    missingObject = true;
+    return this;
+  }
+
+  /** Whether the object is not there for our user, while others may be. */
+  public boolean missingObject() {
+    return missingObject;
   }
 
   /** What the vendor's code means; by the kind where nobody said more. */

@@ -10,6 +10,7 @@ import io.perennial.status.Status;
 import io.perennial.status.Status.CallsLine;
 import io.perennial.status.Status.CompletenessLine;
 import io.perennial.status.Status.ConnectionLine;
+import io.perennial.status.Status.DoubtLine;
 import io.perennial.status.Status.NightLine;
 import io.perennial.status.Status.RunLine;
 import io.perennial.status.Status.StreamLine;
@@ -42,6 +43,7 @@ public final class StatusTable {
           waiting.since(), waiting.run(), waiting.reason(), waiting.mend());
     }
     AlertGroup.of(status.alerts()).forEach(this::alert);
+    status.doubts().forEach(this::doubt);
     out.println();
     status.connections().forEach(this::connection);
     out.println();
@@ -77,6 +79,13 @@ public final class StatusTable {
         alert.what(),
         alert.meaning(),
         alert.mend());
+  }
+
+  private void doubt(DoubtLine doubt) {
+    out.printf(
+        "! webhooks of %s: a call at %s was signed by none of the secrets that we know, and no event"
+            + " has come in since%n    -> %s%n",
+        doubt.connection(), doubt.refusedAt().truncatedTo(SECONDS), doubt.mend());
   }
 
   private static String words(CompletenessLine found) {

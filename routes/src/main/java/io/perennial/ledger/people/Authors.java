@@ -103,6 +103,7 @@ public final class Authors {
             .connector()
             .source()
             .fetch(selection, ids.subList(start, Math.min(ids.size(), start + CHUNK)))
+            .records()
             .forEach(record -> read.put(record.id(), record));
       }
     } catch (ConnectorException failure) {

@@ -1,5 +1,6 @@
 package io.perennial.routes.greet;
 
+import io.perennial.connector.ConnectorException;
 import io.perennial.connector.target.ObjectSchema;
 import io.perennial.connector.target.SchemaReader;
 import io.perennial.install.Strangers;
@@ -7,11 +8,14 @@ import io.perennial.ledger.Refusals;
 import io.perennial.routes.write.WriteTargets;
 import io.perennial.settings.Connected;
 import io.perennial.store.schema.Schemas;
+import io.perennial.turn.Problem;
 import io.perennial.turn.Turn;
 import io.perennial.work.DueWork;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,16 +46,45 @@ public final class Describing {
    * @throws io.perennial.connector.ConnectorException if the vendor refuses or cannot be reached
    */
   public void describe(Turn turn, Connected connected) {
-    describe(connected, turn.now());
+    describe(
+        connected,
+        turn.now(),
+        (object, failure) -> {
+          turn.findings().missing(connected.name(), object);
+          turn.findings().problem(problem(connected, object, failure));
+        });
+  }
+
+  /** What an object means for the turn that our user does not see; the others go on. */
+  private static Problem problem(Connected connected, String object, ConnectorException failure) {
+    List<String> streams =
+        connected.mapping().streams().stream()
+            .filter(stream -> connected.connector().source().object(stream).equals(object))
+            .toList();
+    return new Problem(
+        connected.name().value(),
+        object,
+        "",
+        "MISSING_OBJECT",
+        "%s; nothing is written to it%s"
+            .formatted(
+                failure.getMessage(),
+                streams.isEmpty()
+                    ? ""
+                    : " and nothing read of %s, whose last known state stays"
+                        .formatted(String.join(", ", streams))),
+        failure.mend());
   }
 
   /**
    * Describes all that is read and written of a connection.
    *
+   * @param missing told of objects that our user does not see
    * @return whether any of it looks otherwise than before: everybody is due then
    * @throws io.perennial.connector.ConnectorException if the vendor refuses or cannot be reached
    */
-  boolean describe(Connected connected, Instant now) {
+  boolean describe(
+      Connected connected, Instant now, BiConsumer<String, ConnectorException> missing) {
     Optional<SchemaReader> reader = connected.connector().schema();
     if (reader.isEmpty()) {
       return false;
@@ -64,8 +97,16 @@ public final class Describing {
     targets.of(connected).forEach(target -> objects.add(target.object()));
     boolean changed = false;
     for (String object : objects) {
-      ObjectSchema schema = strangers.spared(connected, reader.get().describe(object));
-      changed |= schemas.keep(connected.name(), schema, now);
+      try {
+        ObjectSchema schema = strangers.spared(connected, reader.get().describe(object));
+        changed |= schemas.keep(connected.name(), schema, now);
+      } catch (ConnectorException failure) {
+        if (!failure.missingObject()) {
+          throw failure;
+        }
+        changed |= schemas.lose(connected.name(), object, now);
+        missing.accept(object, failure);
+      }
     }
     targets.fingerprints(connected).forEach(refusals::judge);
     if (changed) {

@@ -61,7 +61,6 @@ public final class GreetStep {
       connections.know(connected.name(), connected.type(), turn.now());
       turn.findings().of(connected.name()).identity(recognition.recognise(connected).toString());
       describing.describe(turn, connected);
-      connections.resume(connected.name(), turn.now());
       connected.recognised(true);
     } catch (ConnectorException failure) {
       turn.findings().stop(connected.name());

@@ -1,6 +1,8 @@
 package io.perennial.routes.greet;
 
 import io.perennial.connector.CheckResult;
+import io.perennial.hook.DoubtedSecrets;
+import io.perennial.hook.DoubtedSecrets.Doubt;
 import io.perennial.hook.HookEndpoints;
 import io.perennial.hook.HookEvents;
 import io.perennial.hook.HookSettings;
@@ -23,12 +25,19 @@ final class HookChecks {
   private final Optional<HookSettings> settings;
   private final HookEndpoints endpoints;
   private final HookEvents events;
+  private final DoubtedSecrets doubted;
   private final Clock clock;
 
-  HookChecks(OperatorSettings settings, HookEndpoints endpoints, HookEvents events, Clock clock) {
+  HookChecks(
+      OperatorSettings settings,
+      HookEndpoints endpoints,
+      HookEvents events,
+      DoubtedSecrets doubted,
+      Clock clock) {
     this.settings = HookSettings.of(settings);
     this.endpoints = endpoints;
     this.events = events;
+    this.doubted = doubted;
     this.clock = clock;
   }
 
@@ -53,6 +62,20 @@ final class HookChecks {
                   + connected.name());
     }
     Optional<Instant> last = events.last(connected.name());
+    Optional<Doubt> doubt = doubted.of(connected.name());
+    if (doubt.isPresent()) {
+      return CheckResult.warn(
+          THING,
+          "a call at %s was signed by none of the secrets that we know, and %s: if the secret was reset there, %s"
+              .formatted(
+                  doubt.get().refusedAt().truncatedTo(ChronoUnit.SECONDS),
+                  last.isPresent()
+                      ? "the last event came in before it, at "
+                          + last.get().truncatedTo(ChronoUnit.SECONDS)
+                      : "no event has come in yet",
+                  SLOW),
+          doubt.get().mend());
+    }
     return last.isPresent()
         ? CheckResult.ok(
             THING, "the last event came in at " + last.get().truncatedTo(ChronoUnit.SECONDS))

@@ -107,7 +107,11 @@ public final class HourlyDescribing {
   private boolean describe(Connected connected, Instant now) {
     try {
       connected.meter().gate().roomToRead();
-      return works(connected) && describing.describe(connected, now);
+      return works(connected)
+          && describing.describe(
+              connected,
+              now,
+              (object, failure) -> LOG.debug("the next turn tells: {}", failure.getMessage()));
     } catch (ConnectorException failure) {
       LOG.warn("not described, and tried again in {}: {}", LOOK, failure.getMessage());
       return false;

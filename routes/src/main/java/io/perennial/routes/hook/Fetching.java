@@ -2,7 +2,8 @@ package io.perennial.routes.hook;
 
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.FailureKind;
-import io.perennial.connector.source.SourceRecord;
+import io.perennial.connector.source.Fetched;
+import io.perennial.connector.source.UnreadableRecord;
 import io.perennial.hook.DueRecords;
 import io.perennial.hook.DueRecords.Due;
 import io.perennial.hook.Gathering;
@@ -123,14 +124,15 @@ final class Fetching {
     }
     connected.meter().gate().roomToRead();
     long start = System.nanoTime();
-    List<SourceRecord> found =
+    Fetched fetched =
         connected
             .connector()
             .source()
             .fetch(request.selection(), some.stream().map(Due::id).toList());
     turn.findings().spent(Phase.PULL, System.nanoTime() - start);
-    List<Incoming> incoming = intake.take(connected, key.stream(), request, found);
-    PageOutcome outcome = commit(connected, key, lease, some, incoming, turn.now());
+    List<Incoming> incoming = intake.take(connected, key.stream(), request, fetched.records());
+    PageOutcome outcome =
+        commit(connected, key, lease, some, incoming, fetched.unreadable(), turn.now());
     turn.findings().of(connected.name()).page(key.stream(), outcome);
     Following.read(turn, key, some, incoming);
   }
@@ -142,6 +144,7 @@ final class Fetching {
       Lease lease,
       List<Due> read,
       List<Incoming> incoming,
+      List<UnreadableRecord> unusable,
       Instant now) {
     return transaction.execute(
         status -> {
@@ -152,6 +155,7 @@ final class Fetching {
               connected.connector().source().object(key.stream()),
               connected.mapping().type(key.stream()),
               incoming,
+              unusable,
               now);
         });
   }

@@ -6,6 +6,7 @@ import io.perennial.settings.Connected;
 import io.perennial.settings.Installation;
 import io.perennial.store.Connections;
 import io.perennial.store.Cursors;
+import io.perennial.store.schema.Schemas;
 import io.perennial.turn.Turn;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,12 +23,19 @@ public final class Recalling {
   private final Installation installation;
   private final Connections connections;
   private final Cursors cursors;
+  private final Schemas schemas;
   private final DueRecords due;
 
-  Recalling(Installation installation, Connections connections, Cursors cursors, DueRecords due) {
+  Recalling(
+      Installation installation,
+      Connections connections,
+      Cursors cursors,
+      Schemas schemas,
+      DueRecords due) {
     this.installation = installation;
     this.connections = connections;
     this.cursors = cursors;
+    this.schemas = schemas;
     this.due = due;
   }
 
@@ -63,5 +71,8 @@ public final class Recalling {
         turn.findings().stop(connected.name());
       }
     }
+    schemas
+        .lost()
+        .forEach((name, objects) -> objects.forEach(each -> turn.findings().missing(name, each)));
   }
 }

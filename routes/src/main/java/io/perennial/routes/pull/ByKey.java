@@ -1,6 +1,6 @@
 package io.perennial.routes.pull;
 
-import io.perennial.connector.source.SourceRecord;
+import io.perennial.connector.source.Fetched;
 import io.perennial.store.PageOutcome;
 import io.perennial.store.PageStore;
 import java.util.List;
@@ -19,14 +19,16 @@ final class ByKey {
   }
 
   void read(StreamTurn stream, List<String> ids) {
-    List<SourceRecord> found = stream.source().fetch(stream.request().selection(), ids);
+    Fetched fetched = stream.source().fetch(stream.request().selection(), ids);
     PageOutcome outcome =
         pages.add(
             stream.lease(),
             stream.key(),
             stream.source().object(stream.key().stream()),
             stream.connected().mapping().type(stream.key().stream()),
-            intake.take(stream.connected(), stream.key().stream(), stream.request(), found),
+            intake.take(
+                stream.connected(), stream.key().stream(), stream.request(), fetched.records()),
+            fetched.unreadable(),
             stream.turn().now());
     stream.turn().findings().of(stream.connected().name()).page(stream.key().stream(), outcome);
   }

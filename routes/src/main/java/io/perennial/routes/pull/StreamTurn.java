@@ -65,7 +65,7 @@ final class StreamTurn {
 
   /** Whether there is something to go on with. */
   boolean goesOn() {
-    return !failed && turn.serves(connected.name());
+    return !failed && turn.serves(connected.name(), source().object(key.stream()));
   }
 
   void requests(Request requested) {

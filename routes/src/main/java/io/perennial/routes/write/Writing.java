@@ -78,6 +78,9 @@ public final class Writing {
                             all.stream()
                                 .filter(
                                     written -> written.connected().name().equals(connected.name()))
+                                .filter(
+                                    written ->
+                                        turn.serves(connected.name(), written.target().object()))
                                 .toList(),
                             intending))
             .toList());

@@ -6,8 +6,10 @@ import io.perennial.connector.hook.HookOutcome.Accepted;
 import io.perennial.connector.hook.HookOutcome.Ignored;
 import io.perennial.connector.hook.HookOutcome.Refused;
 import io.perennial.hook.HookEvents;
+import io.perennial.hook.RefusedHooks;
 import io.perennial.settings.Connected;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -40,14 +42,17 @@ final class HookStep {
 
   private final HookSecrets secrets;
   private final HookEvents events;
+  private final RefusedHooks doubts;
   private final Bell bell;
   private final Clock clock;
   private final Semaphore room = new Semaphore(AT_ONCE);
   private final RefusedCalls refused = new RefusedCalls();
+  private final Pace pace = new Pace(Duration.ofMinutes(1));
 
-  HookStep(HookSecrets secrets, HookEvents events, Bell bell, Clock clock) {
+  HookStep(HookSecrets secrets, HookEvents events, RefusedHooks doubts, Bell bell, Clock clock) {
     this.secrets = secrets;
     this.events = events;
+    this.doubts = doubts;
     this.bell = bell;
     this.clock = clock;
   }
@@ -74,6 +79,9 @@ final class HookStep {
         connected.connector().hooks().orElseThrow().read(call, secrets.of(connected.name()), now);
     if (outcome instanceof Refused nobody) {
       refused.note(connected.name(), nobody.reason());
+      if (nobody.signed() && pace.allows(connected.name())) {
+        doubts.note(connected.name(), now);
+      }
       return UNAUTHORIZED;
     }
     if (outcome instanceof Accepted event) {

@@ -1,6 +1,7 @@
 package io.perennial.connector.salesforce;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.perennial.connector.ConnectorException;
 import io.perennial.connector.salesforce.call.SalesforceClient;
 import io.perennial.connector.target.FieldSchema;
 import io.perennial.connector.target.FieldType;
@@ -22,7 +23,7 @@ final class SalesforceSchema implements SchemaReader {
   @Override
   public ObjectSchema describe(String object) {
     TreeMap<String, FieldSchema> fields = new TreeMap<>();
-    for (JsonNode field : client.get("/sobjects/" + object + "/describe/").path("fields")) {
+    for (JsonNode field : fields(object)) {
       FieldSchema schema = field(field);
       fields.put(schema.name(), schema);
       String relationship = field.path("relationshipName").asText("");
@@ -31,6 +32,14 @@ final class SalesforceSchema implements SchemaReader {
       }
     }
     return new ObjectSchema(object, fields);
+  }
+
+  private JsonNode fields(String object) {
+    try {
+      return client.get("/sobjects/" + object + "/describe/").path("fields");
+    } catch (ConnectorException failure) {
+      throw client.errors().ofObject(object, failure);
+    }
   }
 
   private static FieldSchema relationship(String name, String label) {

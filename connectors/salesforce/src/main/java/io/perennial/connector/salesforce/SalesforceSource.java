@@ -7,6 +7,7 @@ import io.perennial.connector.salesforce.call.SalesforceJson;
 import io.perennial.connector.salesforce.call.SalesforceSettings;
 import io.perennial.connector.salesforce.call.SoqlText;
 import io.perennial.connector.source.Cursor;
+import io.perennial.connector.source.Fetched;
 import io.perennial.connector.source.Overlap;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
@@ -17,7 +18,7 @@ import io.perennial.connector.source.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -124,24 +125,38 @@ final class SalesforceSource implements Source {
   }
 
   @Override
-  public List<SourceRecord> fetch(Selection selection, List<String> ids) {
+  public Fetched fetch(Selection selection, List<String> ids) {
     SalesforceStream stream = stream(selection.stream());
-    List<SourceRecord> records = new ArrayList<>();
+    List<Fetched> answers = new ArrayList<>();
     for (int start = 0; start < ids.size(); start += IDS_IN_ONE_QUERY) {
       List<String> some = ids.subList(start, Math.min(ids.size(), start + IDS_IN_ONE_QUERY));
+      answers.add(fetch(selection, stream, some));
+    }
+    return Fetched.together(answers);
+  }
+
+  /**
+   * Salesforce shortens answers of wide rows: who is not in one that goes on is asked for again.
+   */
+  private Fetched fetch(Selection selection, SalesforceStream stream, List<String> ids) {
+    List<SourceRecord> records = new ArrayList<>();
+    List<UnreadableRecord> unreadable = new ArrayList<>();
+    Set<String> open = new LinkedHashSet<>(ids);
+    boolean done = false;
+    while (!done && !open.isEmpty()) {
       JsonNode answer =
           client.queryAll(
-              Soql.select(columns(selection, stream), stream, List.of(SoqlText.in("Id", some))));
-      rows.read(selection.stream(), answer.path("records"), records, new ArrayList<>());
-    }
-    Set<String> found = new HashSet<>();
-    records.forEach(record -> found.add(record.id()));
-    for (String id : ids) {
-      if (!found.contains(id)) {
-        records.add(SourceRecord.deleted(selection.stream(), id, Instant.EPOCH));
+              Soql.select(columns(selection, stream), stream, List.of(SoqlText.in("Id", open))));
+      rows.read(selection.stream(), answer.path("records"), records, unreadable);
+      int before = open.size();
+      records.forEach(record -> open.remove(record.id()));
+      unreadable.forEach(row -> row.id().ifPresent(open::remove));
+      done = answer.path("done").asBoolean(true);
+      if (!done && open.size() == before) {
+        throw client.errors().malformed("it goes on and brings nothing new");
       }
     }
-    return records;
+    return Fetched.answer(selection.stream(), ids, records, unreadable);
   }
 
   @Override

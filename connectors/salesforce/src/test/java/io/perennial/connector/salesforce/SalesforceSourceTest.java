@@ -56,6 +56,12 @@ class SalesforceSourceTest extends SourceContract {
     return rig.accounts.get(4);
   }
 
+  @Override
+  protected String spoilOne() {
+    SpoiltRow.in(rig, rig.accounts.get(5), row -> row.put("SystemModstamp", "soon"));
+    return rig.accounts.get(5);
+  }
+
   @Test
   void read_leadsIntoRelationshipsAndLeavesAttributesOut() {
     SourceRecord record = source().read(selection(), Cursor.START).records().get(0);
@@ -74,7 +80,8 @@ class SalesforceSourceTest extends SourceContract {
         .merge(
             rig.salesforce.person(), "Account", rig.accounts.get(0), List.of(rig.accounts.get(1)));
 
-    List<SourceRecord> records = source().fetch(selection(), List.of(rig.accounts.get(1)));
+    List<SourceRecord> records =
+        source().fetch(selection(), List.of(rig.accounts.get(1))).records();
 
     assertThat(records)
         .singleElement()
@@ -175,7 +182,7 @@ class SalesforceSourceTest extends SourceContract {
 
     assertThat(page.records()).hasSize(3);
     List<SourceRecord> all =
-        source().fetch(wide, page.records().stream().map(SourceRecord::id).toList());
+        source().fetch(wide, page.records().stream().map(SourceRecord::id).toList()).records();
     assertThat(all).allMatch(record -> big.equals(record.fields().get("Description")));
   }
 

@@ -1,6 +1,7 @@
 package io.perennial.connector.hook;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /** What a call comes to. */
@@ -36,6 +37,23 @@ public sealed interface HookOutcome {
    * Nobody knows who has called.
    *
    * @param reason for our log alone; a stranger learns nothing of it
+   * @param signed whether the call bears a signature, and none of the secrets gives it: it is
+   *     forged, or the secret was reset at the vendor
    */
-  record Refused(String reason) implements HookOutcome {}
+  record Refused(String reason, boolean signed) implements HookOutcome {
+
+    /** A call that bears no proof, or an old one. */
+    public static Refused unproven(String reason) {
+      return new Refused(reason, false);
+    }
+
+    /** A call that somebody else has signed. */
+    public static Refused signedOtherwise(Collection<String> secrets) {
+      return new Refused(
+          secrets.isEmpty()
+              ? "no signing secret is known: run install"
+              : "the signature is none of ours",
+          true);
+    }
+  }
 }

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Understands a vendor's webhooks and sets them up.
@@ -34,12 +33,14 @@ public interface Hooks {
    *
    * @param address where the vendor is to call us, for example {@code
    *     https://hooks.acme.example/hooks/stripe}
-   * @param kept the vendor's keys of endpoints whose secrets we hold; one that is not among them
-   *     gets us its secret again, by whatever the vendor has for it
+   * @param kept endpoints whose secrets we hold; one that is not among them, or has another secret
+   *     by now, gets us its secret again, by whatever the vendor has for it
+   * @param doubted whether calls came in that none of these secrets had signed: where the vendor
+   *     does not show a secret that may have been reset, the endpoint is made anew
    * @throws io.perennial.connector.ConnectorException if the vendor cannot be reached or locks us
    *     out
    */
-  HookInstallation install(URI address, Set<String> kept);
+  HookInstallation install(URI address, Collection<HookEndpoint> kept, boolean doubted);
 
   /** The same as files for whoever does it by hand; asks nobody and opens no socket. */
   List<InstallFile> print(URI address);

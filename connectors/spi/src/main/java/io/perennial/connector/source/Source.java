@@ -46,10 +46,12 @@ public interface Source {
   /**
    * Reads the present state of single records, in few calls.
    *
-   * @param ids the vendor's keys; those that no longer exist come back as {@link
-   *     SourceRecord#deleted}
+   * <p>Only what is absent from a complete answer comes back as {@link SourceRecord#deleted}: what
+   * is there and cannot be understood is told apart, as {@link #read} does.
+   *
+   * @param ids the vendor's keys
    */
-  List<SourceRecord> fetch(Selection selection, List<String> ids);
+  Fetched fetch(Selection selection, List<String> ids);
 
   /**
    * The field that names who last changed a record of the stream, for example {@code

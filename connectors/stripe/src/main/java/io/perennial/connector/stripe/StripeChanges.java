@@ -2,6 +2,7 @@ package io.perennial.connector.stripe;
 
 import com.google.gson.JsonObject;
 import io.perennial.connector.ConnectorException;
+import io.perennial.connector.source.Fetched;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.SourceRecord;
@@ -112,7 +113,9 @@ final class StripeChanges {
       }
     }
     List<SourceRecord> records = new ArrayList<>();
-    for (SourceRecord read : objects.get(stream, selection, List.copyOf(changed.keySet()))) {
+    Fetched fetched = objects.get(stream, selection, List.copyOf(changed.keySet()));
+    unreadable.addAll(fetched.unreadable());
+    for (SourceRecord read : fetched.records()) {
       records.add(as(read, changed.getOrDefault(read.id(), read.modifiedAt())));
     }
     records.sort(Comparator.comparing(SourceRecord::modifiedAt));

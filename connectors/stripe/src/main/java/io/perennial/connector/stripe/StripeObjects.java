@@ -4,8 +4,10 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.perennial.connector.ConnectorException;
+import io.perennial.connector.source.Fetched;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.SourceRecord;
+import io.perennial.connector.source.UnreadableRecord;
 import io.perennial.connector.stripe.call.StripeAnswer;
 import io.perennial.connector.stripe.call.StripeClient;
 import io.perennial.connector.stripe.call.StripeClient.Query;
@@ -32,29 +34,29 @@ final class StripeObjects {
   }
 
   /** Gets single objects; one that is gone comes back as deleted, as of now. */
-  List<SourceRecord> get(StripeStream stream, Selection selection, List<String> ids) {
+  Fetched get(StripeStream stream, Selection selection, List<String> ids) {
     Wanted wanted = Wanted.of(selection);
-    return client.each(
-        ids,
-        id -> {
-          try {
-            StripeAnswer answer =
-                client.get(
-                    stream.path() + "/" + id, new Query().each("expand", wanted.expansions()));
-            Instant read =
-                answer
-                    .date()
-                    .or(() -> StripeAnswer.time(answer.json(), "created"))
-                    .orElse(Instant.EPOCH);
-            return record(stream, wanted, id, read, answer.json());
-          } catch (ConnectorException refused) {
-            if (refused.code().equals(StripeErrors.MISSING)) {
-              return SourceRecord.deleted(
-                  stream.word(), id, clock.instant().truncatedTo(ChronoUnit.SECONDS));
-            }
-            throw refused;
-          }
-        });
+    return Fetched.together(client.each(ids, id -> get(stream, wanted, id)));
+  }
+
+  private Fetched get(StripeStream stream, Wanted wanted, String id) {
+    try {
+      StripeAnswer answer =
+          client.get(stream.path() + "/" + id, new Query().each("expand", wanted.expansions()));
+      if (!answer.text("id").equals(id)) {
+        return new Fetched(
+            List.of(), List.of(UnreadableRecord.of(id, "id is missing or another's")));
+      }
+      Instant read =
+          answer.date().or(() -> StripeAnswer.time(answer.json(), "created")).orElse(Instant.EPOCH);
+      return new Fetched(List.of(record(stream, wanted, id, read, answer.json())), List.of());
+    } catch (ConnectorException refused) {
+      if (refused.code().equals(StripeErrors.MISSING)) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        return new Fetched(List.of(SourceRecord.deleted(stream.word(), id, now)), List.of());
+      }
+      throw refused;
+    }
   }
 
   /** A record of an object as of a moment. */

@@ -2,10 +2,10 @@ package io.perennial.connector.stripe;
 
 import io.perennial.connector.ConnectionName;
 import io.perennial.connector.source.Cursor;
+import io.perennial.connector.source.Fetched;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.Source;
-import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.source.Window;
 import io.perennial.connector.stripe.Place.Changes;
 import io.perennial.connector.stripe.Place.End;
@@ -87,7 +87,7 @@ final class StripeSource implements Source {
 
   /** One call for each; the time stamp is that of Stripe's answer. */
   @Override
-  public List<SourceRecord> fetch(Selection selection, List<String> ids) {
+  public Fetched fetch(Selection selection, List<String> ids) {
     return objects.get(stream(selection.stream()), selection, ids);
   }
 

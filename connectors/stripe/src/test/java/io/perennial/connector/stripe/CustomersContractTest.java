@@ -3,6 +3,7 @@ package io.perennial.connector.stripe;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.testkit.SourceContract;
+import io.perennial.sandbox.engine.Call;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -43,5 +44,16 @@ class CustomersContractTest extends SourceContract {
   protected String deleteOne() {
     account.stripe.customers().delete("cus_2");
     return "cus_2";
+  }
+
+  @Override
+  protected String spoilOne() {
+    account
+        .stripe
+        .faults()
+        .always(
+            Call.to("GET", "/v1/customers/cus_5"),
+            (call, work) -> work.get().withBody("{\"object\": \"customer\", \"created\": 1}"));
+    return "cus_5";
   }
 }

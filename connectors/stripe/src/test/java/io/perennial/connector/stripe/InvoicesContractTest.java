@@ -3,6 +3,7 @@ package io.perennial.connector.stripe;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.testkit.SourceContract;
+import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.world.World;
 import io.perennial.sandbox.world.WorldBuilder;
 import org.junit.jupiter.api.AfterEach;
@@ -56,5 +57,16 @@ class InvoicesContractTest extends SourceContract {
   protected String deleteOne() {
     account.stripe.invoices().deleteDraft("in_4");
     return "in_4";
+  }
+
+  @Override
+  protected String spoilOne() {
+    account
+        .stripe
+        .faults()
+        .always(
+            Call.to("GET", "/v1/invoices/in_5"),
+            (call, work) -> work.get().withBody("{\"object\": \"invoice\", \"created\": 1}"));
+    return "in_5";
   }
 }

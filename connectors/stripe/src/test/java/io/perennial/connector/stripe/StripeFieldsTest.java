@@ -197,7 +197,7 @@ class StripeFieldsTest extends StripeTestCase {
   }
 
   private SourceRecord changed(Selection selection, String id) {
-    return source.fetch(selection, List.of(id)).get(0);
+    return source.fetch(selection, List.of(id)).records().get(0);
   }
 
   private static Map<String, Object> item(SourceRecord record, int index) {

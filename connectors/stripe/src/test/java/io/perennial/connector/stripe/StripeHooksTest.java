@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +86,23 @@ class StripeHooksTest extends HooksContract {
   protected void switchOff(URI address) {
     Endpoint endpoint = account.stripe.endpoints().all().get(0);
     account.stripe.endpoints().put(endpoint.with(endpoint.url(), endpoint.events(), true));
+  }
+
+  @Override
+  protected void resetSecret(URI address) {
+    account.stripe.endpoints().roll(endpoint(address).id());
+  }
+
+  @Override
+  protected String secretOf(URI address) {
+    return endpoint(address).secret();
+  }
+
+  private Endpoint endpoint(URI address) {
+    return account.stripe.endpoints().all().stream()
+        .filter(endpoint -> endpoint.url().equals(address))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override
@@ -170,11 +186,11 @@ class StripeHooksTest extends HooksContract {
 
   @Test
   void install_hearsOfMoreEventsWhereThereAreMore() {
-    HookEndpoint made = hooks().install(ADDRESS, Set.of()).endpoint().orElseThrow();
+    HookEndpoint made = hooks().install(ADDRESS, List.of(), false).endpoint().orElseThrow();
     Endpoint endpoint = account.stripe.endpoints().find(made.id()).orElseThrow();
     account.stripe.endpoints().put(endpoint.with(ADDRESS, List.of("payout.paid"), false));
 
-    hooks().install(ADDRESS, Set.of(made.id()));
+    hooks().install(ADDRESS, List.of(made), false);
 
     assertThat(account.stripe.endpoints().find(made.id()).orElseThrow().events())
         .contains("payout.paid", "invoice.paid", "customer.created");
@@ -182,8 +198,8 @@ class StripeHooksTest extends HooksContract {
 
   @Test
   void install_leavesOneEndpointWhereASecretWasLost() {
-    hooks().install(ADDRESS, Set.of());
-    HookEndpoint kept = hooks().install(ADDRESS, Set.of()).endpoint().orElseThrow();
+    hooks().install(ADDRESS, List.of(), false);
+    HookEndpoint kept = hooks().install(ADDRESS, List.of(), false).endpoint().orElseThrow();
 
     assertThat(account.stripe.endpoints().all())
         .extracting(Endpoint::id)

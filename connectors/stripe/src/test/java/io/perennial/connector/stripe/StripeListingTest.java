@@ -144,7 +144,7 @@ class StripeListingTest extends StripeTestCase {
   void fetch_isStampedByStripesClock() {
     clock.pass(Duration.ofMinutes(7));
 
-    List<SourceRecord> fetched = source.fetch(CUSTOMERS, List.of("cus_4", "cus_2"));
+    List<SourceRecord> fetched = source.fetch(CUSTOMERS, List.of("cus_4", "cus_2")).records();
 
     assertThat(fetched).extracting(SourceRecord::id).containsExactly("cus_4", "cus_2");
     assertThat(fetched)

@@ -1,13 +1,13 @@
 package io.perennial.connector.testkit;
 
 import io.perennial.connector.source.Cursor;
+import io.perennial.connector.source.Fetched;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.Source;
 import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.source.UnreadableRecord;
 import io.perennial.connector.source.Window;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,34 +45,33 @@ final class FakeSource implements Source {
             .toList();
     List<SourceRecord> page =
         behind.stream().limit(pageSize).map(record -> cut(record, selection)).toList();
-    List<SourceRecord> keyless =
-        page.stream().filter(record -> vendor.hidesKey(record.stream(), record.id())).toList();
+    List<UnreadableRecord> unreadable =
+        page.stream().flatMap(record -> vendor.unreadable(record).stream()).toList();
     Cursor next = page.isEmpty() ? from : new Cursor(cursor(page.get(page.size() - 1)));
     end.run();
     return new Page(
-        page.stream().filter(record -> !keyless.contains(record)).toList(),
-        keyless.stream()
-            .map(record -> UnreadableRecord.withoutKey(record.toString(), "id is missing"))
-            .toList(),
+        page.stream().filter(record -> vendor.unreadable(record).isEmpty()).toList(),
+        unreadable,
         next,
         behind.size() > pageSize);
   }
 
   @Override
-  public List<SourceRecord> fetch(Selection selection, List<String> ids) {
+  public Fetched fetch(Selection selection, List<String> ids) {
     Runnable end = vendor.call();
-    List<SourceRecord> records =
-        ids.stream()
-            .map(
-                id ->
-                    vendor
-                        .find(selection.stream(), id)
-                        .map(record -> cut(record, selection))
-                        .orElseGet(
-                            () -> SourceRecord.deleted(selection.stream(), id, Instant.EPOCH)))
-            .toList();
+    List<SourceRecord> found =
+        ids.stream().flatMap(id -> vendor.find(selection.stream(), id).stream()).toList();
+    Fetched fetched =
+        Fetched.answer(
+            selection.stream(),
+            ids,
+            found.stream()
+                .filter(record -> vendor.unreadable(record).isEmpty())
+                .map(record -> cut(record, selection))
+                .toList(),
+            found.stream().flatMap(record -> vendor.unreadable(record).stream()).toList());
     end.run();
-    return records;
+    return fetched;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.perennial.connector.FailureKind;
 import io.perennial.connector.failure.Diagnosis;
 import io.perennial.connector.failure.FailureClass;
 import io.perennial.connector.source.SourceRecord;
+import io.perennial.connector.source.UnreadableRecord;
 import io.perennial.connector.target.FieldUpdate;
 import io.perennial.connector.target.WriteBatch;
 import io.perennial.connector.target.WriteOutcome.Refused;
@@ -39,7 +40,7 @@ public final class FakeVendor {
   private final Map<String, Refusals> refusals = new HashMap<>();
   private final Set<String> poisons = new HashSet<>();
   private final Set<String> stumbles = new HashSet<>();
-  private final Set<String> keyless = new HashSet<>();
+  private final Spoilt spoilt = new Spoilt();
   private Instant time = Instant.parse("2026-06-01T00:00:00Z");
   private int calls;
   private Runnable watcher = () -> {};
@@ -96,17 +97,18 @@ public final class FakeVendor {
 
   /** From now on a record comes without its key, or with it again. */
   public synchronized FakeVendor hideKey(String stream, String id, boolean hidden) {
-    String name = stream + "/" + id;
-    if (hidden) {
-      keyless.add(name);
-    } else {
-      keyless.remove(name);
-    }
+    spoilt.hideKey(stream, id, hidden);
     return this;
   }
 
-  synchronized boolean hidesKey(String stream, String id) {
-    return keyless.contains(stream + "/" + id);
+  /** From now on a record comes without a time stamp that anybody understands. */
+  public synchronized FakeVendor spoil(String stream, String id) {
+    spoilt.hideTime(stream, id);
+    return this;
+  }
+
+  synchronized Optional<UnreadableRecord> unreadable(SourceRecord record) {
+    return spoilt.of(record);
   }
 
   /** The next call is refused. */

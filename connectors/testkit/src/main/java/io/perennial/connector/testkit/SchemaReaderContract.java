@@ -37,7 +37,12 @@ public abstract class SchemaReaderContract {
   @Test
   void describe_namesAnObjectThatDoesNotExist() {
     assertThatThrownBy(() -> schema().describe("NoSuchObject"))
-        .isInstanceOf(ConnectorException.class)
-        .hasMessageContaining("NoSuchObject");
+        .isInstanceOfSatisfying(
+            ConnectorException.class,
+            failure -> {
+              assertThat(failure).hasMessageContaining("NoSuchObject");
+              assertThat(failure.missingObject()).isTrue();
+              assertThat(failure.mend()).isNotBlank();
+            });
   }
 }

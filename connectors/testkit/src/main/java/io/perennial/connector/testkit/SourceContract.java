@@ -3,6 +3,7 @@ package io.perennial.connector.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.connector.source.Cursor;
+import io.perennial.connector.source.Fetched;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.Source;
@@ -37,6 +38,12 @@ public abstract class SourceContract {
 
   /** Deletes one record at the vendor and gives its key. */
   protected abstract String deleteOne();
+
+  /**
+   * From now on a record that {@link #deleteOne} leaves alone comes from the vendor in a form that
+   * nobody can use; gives its key.
+   */
+  protected abstract String spoilOne();
 
   @Test
   void read_yieldsEveryRecord() {
@@ -114,12 +121,45 @@ public abstract class SourceContract {
     String wanted = source().read(selection(), Cursor.START).records().get(0).id();
     String gone = deleteOne();
 
-    List<SourceRecord> records = source().fetch(selection(), List.of(wanted, gone));
+    Fetched fetched = source().fetch(selection(), List.of(wanted, gone));
 
-    assertThat(distinctIds(records)).containsExactlyInAnyOrder(wanted, gone);
-    assertThat(records)
+    assertThat(distinctIds(fetched.records())).containsExactlyInAnyOrder(wanted, gone);
+    assertThat(fetched.records())
         .filteredOn(record -> record.id().equals(gone))
         .allMatch(SourceRecord::deleted);
+    assertThat(fetched.unreadable()).isEmpty();
+  }
+
+  @Test
+  void fetch_tellsWhatItCannotReadFromWhatIsDeleted() {
+    List<String> ids = List.copyOf(distinctIds(readAll(Cursor.START).records()));
+    String gone = deleteOne();
+    String spoilt = spoilOne();
+
+    Fetched fetched = source().fetch(selection(), ids);
+
+    assertThat(fetched.unreadable())
+        .singleElement()
+        .satisfies(
+            unreadable -> {
+              assertThat(unreadable.id()).contains(spoilt);
+              assertThat(unreadable.reason()).isNotBlank();
+            });
+    assertThat(distinctIds(fetched.records())).hasSize(ids.size() - 1).doesNotContain(spoilt);
+    assertThat(fetched.records())
+        .filteredOn(record -> record.id().equals(gone))
+        .allMatch(SourceRecord::deleted);
+  }
+
+  @Test
+  void fetch_takesForDeletedNothingThatAnAnswerHolds() {
+    List<SourceRecord> records = readAll(Cursor.START).records();
+    List<String> alive =
+        records.stream().filter(record -> !record.deleted()).map(SourceRecord::id).toList();
+
+    assertThat(source().fetch(selection(), alive).records())
+        .hasSameSizeAs(Set.copyOf(alive))
+        .noneMatch(SourceRecord::deleted);
   }
 
   @Test

@@ -43,4 +43,10 @@ class FakeSourceTest extends SourceContract {
     vendor.delete("accounts", "A4", Optional.empty());
     return "A4";
   }
+
+  @Override
+  protected String spoilOne() {
+    vendor.spoil("accounts", "A5");
+    return "A5";
+  }
 }

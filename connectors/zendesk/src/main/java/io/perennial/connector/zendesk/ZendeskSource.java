@@ -2,10 +2,10 @@ package io.perennial.connector.zendesk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.connector.source.Cursor;
+import io.perennial.connector.source.Fetched;
 import io.perennial.connector.source.Page;
 import io.perennial.connector.source.Selection;
 import io.perennial.connector.source.Source;
-import io.perennial.connector.source.SourceRecord;
 import io.perennial.connector.source.Window;
 import io.perennial.connector.zendesk.call.ZendeskClient;
 import io.perennial.connector.zendesk.call.ZendeskSettings;
@@ -55,31 +55,32 @@ final class ZendeskSource implements Source {
   }
 
   @Override
-  public List<SourceRecord> fetch(Selection selection, List<String> ids) {
+  public Fetched fetch(Selection selection, List<String> ids) {
     ZendeskStream stream = stream(selection.stream());
-    ZendeskRows rows = new ZendeskRows(stream, selection, fields);
-    String include = ZendeskRows.include(selection);
+    List<String> malformed = ids.stream().filter(id -> !isWellFormed(id)).toList();
+    List<Fetched> answers = new ArrayList<>();
+    answers.add(Fetched.answer(stream.word(), malformed, List.of(), List.of())); // never were there
     for (List<String> some : some(ids)) {
-      JsonNode answer =
-          client.get(
-              "/%s/show_many.json?ids=%s%s"
-                  .formatted(
-                      stream.word(),
-                      String.join(",", some),
-                      include.isEmpty() ? "" : "&include=" + include));
-      if (!answer.path(stream.word()).isArray()) {
-        // or all of them would be taken for deleted
-        throw client.errors().malformed("it has no list of " + stream.word());
-      }
-      rows.read(answer);
+      ZendeskRows rows = new ZendeskRows(stream, selection, fields);
+      rows.read(showMany(stream, ZendeskRows.include(selection), some));
+      answers.add(Fetched.answer(stream.word(), some, rows.records(), rows.unreadable()));
     }
-    Map<String, SourceRecord> found = new HashMap<>();
-    rows.records().forEach(record -> found.put(record.id(), record));
-    return ids.stream()
-        .map(
-            id ->
-                found.getOrDefault(id, SourceRecord.deleted(selection.stream(), id, Instant.EPOCH)))
-        .toList();
+    return Fetched.together(answers);
+  }
+
+  private JsonNode showMany(ZendeskStream stream, String include, List<String> ids) {
+    JsonNode answer =
+        client.get(
+            "/%s/show_many.json?ids=%s%s"
+                .formatted(
+                    stream.word(),
+                    String.join(",", ids),
+                    include.isEmpty() ? "" : "&include=" + include));
+    if (!answer.path(stream.word()).isArray()) {
+      // or all of them would be taken for deleted
+      throw client.errors().malformed("it has no list of " + stream.word());
+    }
+    return answer;
   }
 
   /**
@@ -111,12 +112,16 @@ final class ZendeskSource implements Source {
 
   /** Keys in the portions that one call takes. */
   static List<List<String>> some(List<String> ids) {
-    List<String> wellFormed = ids.stream().filter(id -> id.matches("\\d{1,18}")).toList();
+    List<String> wellFormed = ids.stream().filter(ZendeskSource::isWellFormed).toList();
     List<List<String>> portions = new ArrayList<>();
     for (int start = 0; start < wellFormed.size(); start += IDS_IN_ONE_CALL) {
       portions.add(wellFormed.subList(start, Math.min(wellFormed.size(), start + IDS_IN_ONE_CALL)));
     }
     return portions;
+  }
+
+  private static boolean isWellFormed(String id) {
+    return id.matches("\\d{1,18}");
   }
 
   private Export export(ZendeskStream stream) {

@@ -60,6 +60,12 @@ class OrganizationSourceTest extends SourceContract {
     return BETA;
   }
 
+  @Override
+  protected String spoilOne() {
+    SpoiltRow.in(fixture, "organizations", ACME, row -> row.remove("updated_at"));
+    return ACME;
+  }
+
   @Test
   void read_keepsWhatIsSelected() {
     Fixture.Read read = Fixture.readAll(connector, selection(), Cursor.START);

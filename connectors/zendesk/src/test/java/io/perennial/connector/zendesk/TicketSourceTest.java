@@ -72,6 +72,12 @@ class TicketSourceTest extends SourceContract {
     return SLOW;
   }
 
+  @Override
+  protected String spoilOne() {
+    SpoiltRow.in(fixture, "tickets", BURNING, row -> row.put("updated_at", "soon"));
+    return BURNING;
+  }
+
   @Test
   void object_isTheWriteTarget() {
     assertThat(source().object("tickets")).isEqualTo("ticket");
@@ -212,21 +218,6 @@ class TicketSourceTest extends SourceContract {
 
       assertThat(page).isEqualTo(new Page(List.of(), Cursor.START, false));
     }
-  }
-
-  @Test
-  void fetch_bringsSideLoadsAndAsksForAHundredAtATime() {
-    List<String> ids = new ArrayList<>(List.of(BURNING));
-    for (int i = 0; i < 150; i++) {
-      ids.add(String.valueOf(990_000 + i));
-    }
-
-    List<SourceRecord> records = source().fetch(WITH_SIDE_LOADS, ids);
-
-    assertThat(records).hasSize(151);
-    assertThat(records).filteredOn(SourceRecord::deleted).hasSize(150);
-    assertThat(fields(records, BURNING)).containsKeys("metric_set", "requester");
-    assertThat(fixture.zendesk.journal().calls("GET /api/v2/tickets/show_many")).isEqualTo(2);
   }
 
   private static Map<String, ?> fields(List<SourceRecord> records, String id) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.perennial.connector.Connector;
 import io.perennial.connector.ConnectorException;
 import io.perennial.connector.hook.HookCall;
+import io.perennial.connector.hook.HookEndpoint;
 import io.perennial.connector.hook.HookOutcome;
 import io.perennial.connector.hook.HookOutcome.Accepted;
 import io.perennial.connector.hook.HookOutcome.Ignored;
@@ -16,13 +17,13 @@ import io.perennial.connector.testkit.HooksContract;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
 import io.perennial.sandbox.zendesk.webhook.Signature;
+import io.perennial.sandbox.zendesk.webhook.Webhook;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,20 @@ class ZendeskHooksTest extends HooksContract {
   }
 
   @Override
+  protected void resetSecret(URI address) {
+    fixture.zendesk.webhooks().resetSecret(address);
+  }
+
+  @Override
+  protected String secretOf(URI address) {
+    return fixture.zendesk.webhooks().all().stream()
+        .filter(webhook -> webhook.endpoint().equals(address))
+        .map(Webhook::secret)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
   protected long changes() {
     return fixture.zendesk.journal().calls("POST /api/v2/webhooks")
         + fixture.zendesk.journal().calls("PUT /api/v2/webhooks/{id}")
@@ -163,10 +178,28 @@ class ZendeskHooksTest extends HooksContract {
         .zendesk
         .faults()
         .next(Call.to("GET", "/signing_secret"), 5, Fault.answer(500, "text/html", "down"));
-    assertThatThrownBy(() -> hooks().install(ADDRESS, Set.of()))
+    assertThatThrownBy(() -> hooks().install(ADDRESS, List.of(), false))
         .isInstanceOf(ConnectorException.class);
 
-    assertThat(hooks().install(ADDRESS, Set.of()).endpoint()).isPresent();
+    assertThat(hooks().install(ADDRESS, List.of(), false).endpoint()).isPresent();
     assertThat(fixture.zendesk.webhooks().all()).hasSize(1);
+  }
+
+  @Test
+  void install_noticesAResetSecretThoughNobodyHasCalledYet() {
+    HookEndpoint kept = hooks().install(ADDRESS, List.of(), false).endpoint().orElseThrow();
+    resetSecret(ADDRESS);
+
+    HookEndpoint fresh = hooks().install(ADDRESS, List.of(kept), false).endpoint().orElseThrow();
+
+    assertThat(fresh.id()).isEqualTo(kept.id());
+    assertThat(fresh.secret()).isEqualTo(secretOf(ADDRESS));
+  }
+
+  @Test
+  void install_changesNothingBecauseOfForgedCalls() {
+    HookEndpoint kept = hooks().install(ADDRESS, List.of(), false).endpoint().orElseThrow();
+
+    assertThat(hooks().install(ADDRESS, List.of(kept), true).endpoint()).isEmpty();
   }
 }

@@ -25,6 +25,8 @@ public final class SalesforceErrors {
 
   private static final int FORBIDDEN = 403;
 
+  private static final Set<String> OF_OBJECT = Set.of("INVALID_TYPE", "NOT_FOUND");
+
   /** What is sent is judged as a whole before any record in it is. */
   private static final Set<Integer> OF_CONTENTS = Set.of(400, 413, 422);
 
@@ -124,6 +126,28 @@ public final class SalesforceErrors {
     ConnectorException refused =
         ConnectorException.of(connection, kind, code, detail, mend).retryAfter(NEXT_TURN);
     return code.equals("INVALID_FIELD") ? refused.ofMovedSchema() : refused;
+  }
+
+  /**
+   * The failure of a call about one object, named: Salesforce says that something does not exist,
+   * and not what.
+   */
+  public ConnectorException ofObject(String object, ConnectorException failure) {
+    if (!OF_OBJECT.contains(failure.code())) {
+      return failure;
+    }
+    String words =
+        String.valueOf(failure.getMessage()).replaceFirst("^%s: ".formatted(connection), "");
+    return ConnectorException.of(
+            connection,
+            failure.kind(),
+            failure.code(),
+            "%s is not there for our user: %s".formatted(object, words),
+            "give the user of the external client app the right to see %s".formatted(object))
+        .because(failure)
+        .ofClass(failure.failureClass())
+        .ofMissingObject()
+        .retryAfter(NEXT_TURN);
   }
 
   /** The failure of a login, in the words of OAuth. */

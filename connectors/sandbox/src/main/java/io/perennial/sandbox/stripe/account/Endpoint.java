@@ -37,6 +37,11 @@ public record Endpoint(
     return new Endpoint(id, address, types, description, metadata, off, secret, created);
   }
 
+  /** With another secret. */
+  Endpoint with(String otherSecret) {
+    return new Endpoint(id, url, events, description, metadata, disabled, otherSecret, created);
+  }
+
   /** As the API shows it. */
   public Map<String, Object> json(boolean live) {
     Map<String, Object> json = new LinkedHashMap<>();

@@ -35,8 +35,6 @@ public final class Endpoints {
   /** Adds one; its secret is told here and never again. */
   public Endpoint create(
       URI url, List<String> events, String description, Map<String, String> metadata) {
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(secret);
     Endpoint endpoint =
         new Endpoint(
             "we_1S%012d".formatted(made.incrementAndGet()),
@@ -45,10 +43,21 @@ public final class Endpoints {
             description,
             metadata,
             false,
-            "whsec_" + HexFormat.of().formatHex(secret),
+            freshSecret(),
             account.now());
     endpoints.put(endpoint.id(), endpoint);
     return endpoint;
+  }
+
+  /** Gives one another secret, at once, which nobody is told. */
+  public void roll(String id) {
+    endpoints.computeIfPresent(id, (key, endpoint) -> endpoint.with(freshSecret()));
+  }
+
+  private String freshSecret() {
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    return "whsec_" + HexFormat.of().formatHex(secret);
   }
 
   public void put(Endpoint endpoint) {

@@ -41,6 +41,10 @@ public record Webhook(
     return new Webhook(id, name, description, endpoint, "inactive", subscriptions, secret);
   }
 
+  Webhook with(String otherSecret) {
+    return new Webhook(id, name, description, endpoint, status, subscriptions, otherSecret);
+  }
+
   boolean wants(String type) {
     return status.equals("active") && subscriptions.contains(type);
   }

@@ -86,6 +86,19 @@ public final class Webhooks implements AutoCloseable {
         (id, webhook) -> webhook.endpoint().equals(address) ? webhook.off() : webhook);
   }
 
+  /** A person resets the secret of whoever listens at an address. */
+  public void resetSecret(URI address) {
+    webhooks.replaceAll(
+        (id, webhook) ->
+            webhook.endpoint().equals(address) ? webhook.with(freshSecret()) : webhook);
+  }
+
+  private String freshSecret() {
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    return Base64.getEncoder().encodeToString(secret);
+  }
+
   /** Adds one without HTTP. */
   public Webhook create(String name, URI endpoint, List<String> subscriptions) {
     return create(name, "", endpoint, subscriptions);
@@ -93,18 +106,9 @@ public final class Webhooks implements AutoCloseable {
 
   private Webhook create(
       String name, String description, URI endpoint, List<String> subscriptions) {
-    byte[] secret = new byte[SECRET_BYTES];
-    random.nextBytes(secret);
     String id = "01WEBHOOK%08d".formatted(created.incrementAndGet());
     Webhook webhook =
-        new Webhook(
-            id,
-            name,
-            description,
-            endpoint,
-            "active",
-            subscriptions,
-            Base64.getEncoder().encodeToString(secret));
+        new Webhook(id, name, description, endpoint, "active", subscriptions, freshSecret());
     webhooks.put(id, webhook);
     return webhook;
   }

@@ -14,9 +14,9 @@ import io.perennial.connector.stripe.call.StripeAnswer;
 import io.perennial.connector.stripe.call.StripeClient;
 import io.perennial.connector.stripe.call.StripeClient.Query;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -37,7 +37,7 @@ final class StripeEndpoints {
     this.events = events;
   }
 
-  HookInstallation install(URI address, Set<String> kept) {
+  HookInstallation install(URI address, Collection<HookEndpoint> kept, boolean doubted) {
     String thing = "webhook endpoint " + address;
     try {
       Optional<JsonObject> there = find(address);
@@ -45,11 +45,15 @@ final class StripeEndpoints {
         return made(Installed.created(thing), create(address));
       }
       String id = StripeAnswer.text(there.get(), "id").orElse("");
-      if (!kept.contains(id)) {
+      boolean known = kept.stream().anyMatch(endpoint -> endpoint.id().equals(id));
+      if (!known || doubted) {
         HookEndpoint made = create(address);
         client.delete(PATH + "/" + id);
-        return made(
-            Installed.changed(thing, "made anew, as nobody knew the secret of " + id), made);
+        String why =
+            known
+                ? "made anew, as calls came in that the secret we knew of %s had not signed"
+                : "made anew, as nobody knew the secret of %s";
+        return made(Installed.changed(thing, why.formatted(id)), made);
       }
       return new HookInstallation(List.of(repair(thing, id, there.get())), Optional.empty());
     } catch (ConnectorException refused) {

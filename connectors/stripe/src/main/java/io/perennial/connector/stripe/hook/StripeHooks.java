@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import io.perennial.connector.hook.HookCall;
+import io.perennial.connector.hook.HookEndpoint;
 import io.perennial.connector.hook.HookInstallation;
 import io.perennial.connector.hook.HookOutcome;
 import io.perennial.connector.hook.HookOutcome.Accepted;
@@ -22,7 +23,6 @@ import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -65,17 +65,14 @@ public final class StripeHooks implements Hooks {
   public HookOutcome read(HookCall call, Collection<String> secrets, Instant now) {
     Optional<SignedAt> signed = call.header(SIGNATURE).flatMap(SignedAt::parse);
     if (signed.isEmpty()) {
-      return new Refused("the header Stripe-Signature is missing or malformed");
+      return Refused.unproven("the header Stripe-Signature is missing or malformed");
     }
     String prefix = signed.get().seconds() + ".";
     if (!HookSignature.matches(secrets, prefix, call.body(), signed.get().signatures())) {
-      return new Refused(
-          secrets.isEmpty()
-              ? "no signing secret is known: run install"
-              : "the signature is none of ours");
+      return Refused.signedOtherwise(secrets);
     }
     if (!HookSignature.isFresh(Instant.ofEpochSecond(signed.get().seconds()), now)) {
-      return new Refused("it was signed too long ago, or our clocks differ");
+      return Refused.unproven("it was signed too long ago, or our clocks differ");
     }
     try {
       return event(
@@ -132,8 +129,8 @@ public final class StripeHooks implements Hooks {
   }
 
   @Override
-  public HookInstallation install(URI address, Set<String> kept) {
-    return endpoints.install(address, kept);
+  public HookInstallation install(URI address, Collection<HookEndpoint> kept, boolean doubted) {
+    return endpoints.install(address, kept, doubted);
   }
 
   @Override

@@ -156,11 +156,12 @@ public final class ZendeskErrors {
   /** An object that Zendesk does not have, or that we do not know. */
   public ConnectorException noSuchObject(String name) {
     return ConnectorException.of(
-        connection,
-        FailureKind.PARK,
-        "NO_SUCH_OBJECT",
-        "there is no object called " + name,
-        "use organization or ticket");
+            connection,
+            FailureKind.PARK,
+            "NO_SUCH_OBJECT",
+            "there is no object called " + name,
+            "use organization or ticket")
+        .ofMissingObject();
   }
 
   private ConnectorException failure(

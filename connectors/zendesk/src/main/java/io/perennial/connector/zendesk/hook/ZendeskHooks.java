@@ -3,6 +3,7 @@ package io.perennial.connector.zendesk.hook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.perennial.connector.hook.HookCall;
+import io.perennial.connector.hook.HookEndpoint;
 import io.perennial.connector.hook.HookInstallation;
 import io.perennial.connector.hook.HookOutcome;
 import io.perennial.connector.hook.HookOutcome.Accepted;
@@ -24,7 +25,6 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,16 +55,13 @@ public final class ZendeskHooks implements Hooks {
     Optional<byte[]> signature = call.header(SIGNATURE).flatMap(ZendeskHooks::decode);
     Optional<Instant> signedAt = time(timestamp);
     if (signature.isEmpty() || signedAt.isEmpty()) {
-      return new Refused("a signature or its time stamp is missing or malformed");
+      return Refused.unproven("a signature or its time stamp is missing or malformed");
     }
     if (!HookSignature.matches(secrets, timestamp, call.body(), List.of(signature.get()))) {
-      return new Refused(
-          secrets.isEmpty()
-              ? "no signing secret is known: run install"
-              : "the signature is none of ours");
+      return Refused.signedOtherwise(secrets);
     }
     if (!HookSignature.isFresh(signedAt.get(), now)) {
-      return new Refused("it was signed too long ago, or our clocks differ");
+      return Refused.unproven("it was signed too long ago, or our clocks differ");
     }
     try {
       return event(
@@ -121,7 +118,7 @@ public final class ZendeskHooks implements Hooks {
   }
 
   @Override
-  public HookInstallation install(URI address, Set<String> kept) {
+  public HookInstallation install(URI address, Collection<HookEndpoint> kept, boolean doubted) {
     return webhooks.install(address, kept);
   }
 

@@ -13,11 +13,11 @@ import io.perennial.connector.zendesk.install.Refusals;
 import io.perennial.connector.zendesk.json.ZendeskJson;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** Sets up a webhook that subscribes to events. Zendesk tells its secret whenever it is asked. */
@@ -53,7 +53,8 @@ final class ZendeskWebhooks {
     this.client = client;
   }
 
-  HookInstallation install(URI address, Set<String> kept) {
+  /** A secret that was reset there is noticed, because it is read each time. */
+  HookInstallation install(URI address, Collection<HookEndpoint> kept) {
     String thing = "webhook " + address;
     try {
       Optional<JsonNode> there = find(address);
@@ -64,14 +65,15 @@ final class ZendeskWebhooks {
       }
       String id = there.get().path("id").asText();
       Installed result = repair(thing, address, there.get());
-      if (kept.contains(id)) {
+      HookEndpoint endpoint = endpoint(id);
+      if (kept.contains(endpoint)) {
         return new HookInstallation(List.of(result), Optional.empty());
       }
       Installed told =
           result.outcome() == Installed.Outcome.UNCHANGED
               ? Installed.changed(thing, "its secret was read again")
               : result;
-      return new HookInstallation(List.of(told), Optional.of(endpoint(id)));
+      return new HookInstallation(List.of(told), Optional.of(endpoint));
     } catch (ConnectorException refused) {
       if (refused.kind() == FailureKind.RETRY) {
         throw refused;
