@@ -24,9 +24,8 @@ public final class Alerts {
 
   /** All that is amiss, the most urgent first, whether anybody was told or not. */
   public List<Alert> firing(Instant now) {
-    List<Alert> firing = withHeld(AlertRules.firing(snapshots.read(now)), now);
     Map<AlertKey, Instant> open = table.open();
-    return firing.stream()
+    return withHeld(AlertRules.firing(snapshots.read(now)), open.keySet(), now).stream()
         .map(alert -> alert.since(earlier(alert.since(), open.getOrDefault(alert.key(), now))))
         .toList();
   }
@@ -34,12 +33,15 @@ public final class Alerts {
   /** Notes what is amiss and what is over, so that each receiver is told once. */
   public void look(Set<String> receivers, Instant now) {
     List<Alert> firing = AlertRules.firing(snapshots.read(now));
-    table.note(withHeld(firing, now), receivers, now);
+    table.note(withHeld(firing, table.open().keySet(), now), receivers, now);
     held.fired(firing, now);
   }
 
-  private List<Alert> withHeld(List<Alert> firing, Instant now) {
+  private List<Alert> withHeld(List<Alert> firing, Set<AlertKey> open, Instant now) {
     Set<AlertKey> keys = firing.stream().map(Alert::key).collect(Collectors.toSet());
+    if (open.stream().noneMatch(key -> HeldAlerts.holds(key) && !keys.contains(key))) {
+      return firing;
+    }
     List<Alert> all = new ArrayList<>(firing);
     held.at(now).stream().filter(alert -> !keys.contains(alert.key())).forEach(all::add);
     all.sort(Alert.MOST_URGENT_FIRST);

@@ -24,6 +24,11 @@ final class HeldAlerts {
     this.jdbc = jdbc;
   }
 
+  /** Whether it may go on though it does not fire. */
+  static boolean holds(AlertKey key) {
+    return RULES.contains(key.rule());
+  }
+
   /** Alerts that began and fired less than an hour ago, as they were told. */
   List<Alert> at(Instant now) {
     return jdbc.sql(
