@@ -82,6 +82,7 @@ create table call_use (                      -- calls that all instances have ma
   connection text        not null,
   hour       timestamptz not null,
   calls      bigint      not null,
+  quota_left bigint,                         -- what the vendor told last in that hour, whoever made the others
   primary key (connection, hour)
 );
 
@@ -470,6 +471,7 @@ create index target_value_refused on target_value (connection, object) where ref
 create index target_value_customer on target_value (customer);
 create unique index target_value_raised on target_value (connection, object, customer, flag)
   where flag is not null and ended_at is null;
+create index target_value_flag on target_value (id) where flag is not null;
 create index target_value_kept on target_value (connection, object, id) where kept <> '{}';
 
 -- What a target's fields look like and what is written to them, as a fingerprint: another one means
@@ -647,6 +649,7 @@ create table alert (
   what         text        not null,
   meaning      text        not null,
   mend         text        not null,
+  fired_at     timestamptz,                  -- when it last fired, where it is held for a while after that
   recovered_at timestamptz
 );
 create unique index alert_open on alert (rule, subject) where recovered_at is null;

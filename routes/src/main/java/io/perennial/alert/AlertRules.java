@@ -153,20 +153,36 @@ final class AlertRules {
 
   private static Optional<Alert> budget(ConnectionName name, Day day, Instant now) {
     return day.readingEnd()
-        .map(
-            reading ->
-                new Alert(
-                    Rule.BUDGET_ENDS,
-                    name.value(),
-                    now,
-                    "at the pace of the last hours our calls for reading end about %s%s; we may make %,d in 24 hours"
-                        .formatted(
-                            minute(reading),
-                            day.end().map(end -> ", all of ours about " + minute(end)).orElse(""),
-                            day.limit()),
-                    "From then on nothing is read from it until yesterday's calls leave the 24"
-                        + " hours; what is left is for writing. Other systems keep their share.",
-                    "perennial status tells how many are used; set perennial.every higher, or, after"
-                        + " a look at what else uses this quota, perennial.budget"));
+        .map(end -> day.othersFirst() ? reserved(name, end, now) : share(name, day, end, now));
+  }
+
+  private static Alert share(ConnectionName name, Day day, Instant reading, Instant now) {
+    return new Alert(
+        Rule.BUDGET_ENDS,
+        name.value(),
+        now,
+        "at the pace of the last hours our calls for reading end about %s%s; we may make %,d in 24 hours"
+            .formatted(
+                minute(reading),
+                day.end().map(end -> ", all of ours about " + minute(end)).orElse(""),
+                day.limit()),
+        "From then on nothing is read from it until yesterday's calls leave the 24"
+            + " hours; what is left is for writing. Other systems keep their share.",
+        "perennial status tells how many are used; set perennial.every higher, or, after"
+            + " a look at what else uses this quota, perennial.budget");
+  }
+
+  private static Alert reserved(ConnectionName name, Instant end, Instant now) {
+    return new Alert(
+        Rule.BUDGET_ENDS,
+        name.value(),
+        now,
+        "at the pace of the last hours only the reserve is left about %s, because other systems use"
+                .formatted(minute(end))
+            + " this quota as well",
+        "From then on nothing is read from it and nothing is written to it until yesterday's calls"
+            + " leave the 24 hours. Nothing is lost.",
+        "see in that system what else makes so many calls; perennial status tells how many are left;"
+            + " or lower perennial.budget.reserve");
   }
 }

@@ -8,10 +8,11 @@ import io.perennial.store.Connections;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The budgets of all connections. */
@@ -36,12 +37,29 @@ public final class Budgets implements CallGates {
    * @param at the moment of this, by the clock that the hours are counted by: the database's
    * @param used calls that all instances made in the last 24 hours
    * @param limit how many are ours
+   * @param left how many we may still make: of our share, and of what others have left beside the
+   *     reserve
    * @param readingEnd the hour from which on nothing is read if it goes on so: what is left then is
    *     for writing; empty if it will not come to that within a day
-   * @param end the hour in which ours will be used up if it goes on so; empty if they will not
+   * @param end the hour from which on nothing is called at all if it goes on so; empty if it will
+   *     not come to that
+   * @param reserved the hour from which on only the reserve is left, whoever made the calls; empty
+   *     if it will not come to that
    */
   public record Day(
-      Instant at, long used, long limit, Optional<Instant> readingEnd, Optional<Instant> end) {}
+      Instant at,
+      long used,
+      long limit,
+      long left,
+      Optional<Instant> readingEnd,
+      Optional<Instant> end,
+      Optional<Instant> reserved) {
+
+    /** Whether others will have used up what is left before we have used up our share. */
+    public boolean othersFirst() {
+      return reserved.isPresent() && reserved.equals(readingEnd);
+    }
+  }
 
   @Override
   public CallGate of(ConnectionName connection) {
@@ -58,19 +76,33 @@ public final class Budgets implements CallGates {
     Map<ConnectionName, Day> days = new TreeMap<>();
     CallBooks.Day day = books.day();
     for (Connections.State state : states) {
-      SortedMap<Instant, Long> made = day.hours().getOrDefault(state.name(), new TreeMap<>());
-      state.quotaTotal().ifPresent(total -> days.put(state.name(), day(made, total, day.at())));
+      CallHours hours = day.hours().getOrDefault(state.name(), CallHours.NONE);
+      // what was told to calls that count no more says nothing
+      Optional<Long> told = hours.any(day.at()) ? state.quotaLeft() : Optional.empty();
+      state
+          .quotaTotal()
+          .ifPresent(total -> days.put(state.name(), day(hours, total, told, day.at())));
     }
     return days;
   }
 
-  private Day day(SortedMap<Instant, Long> hours, long total, Instant now) {
+  private Day day(CallHours hours, long total, Optional<Long> told, Instant now) {
+    Optional<Long> spare = told.map(left -> left - rules.untouched(total));
+    Forecast forecast = Forecast.of(hours, now);
+    Optional<Instant> reserved = spare.flatMap(forecast::reserved);
+    long used = hours.used(now);
     long limit = rules.limit(total);
     return new Day(
         now,
-        hours.values().stream().mapToLong(Long::longValue).sum(),
+        used,
         limit,
-        Forecast.end(hours, rules.readingLimit(total), now),
-        Forecast.end(hours, limit, now));
+        Math.max(0, Math.min(limit - used, spare.orElse(Long.MAX_VALUE))),
+        earlier(forecast.end(rules.readingLimit(total)), reserved),
+        earlier(forecast.end(limit), reserved),
+        reserved);
+  }
+
+  private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+    return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
   }
 }

@@ -1,10 +1,12 @@
 package io.perennial.budget;
 
+import io.perennial.budget.CallHours.Hour;
 import io.perennial.connector.ConnectionName;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -58,58 +60,69 @@ public class CallBooks {
     add(connection, -calls);
   }
 
-  /** How many calls the last 24 hours have seen, counted by whole hours. */
-  public long used(ConnectionName connection) {
-    return hours(connection).values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** Calls by the hour in which they were made, of the last 24 hours. */
-  public SortedMap<Instant, Long> hours(ConnectionName connection) {
-    SortedMap<Instant, Long> hours = new TreeMap<>();
+  /** Notes what the vendor told last in this hour to be left, whoever made the other calls. */
+  public void told(ConnectionName connection, long left) {
     jdbc.sql(
             """
-            select hour, calls from call_use
+            insert into call_use (connection, hour, calls, quota_left)
+            values (:connection, date_trunc('hour', clock_timestamp()), 0, :left)
+            on conflict (connection, hour) do update set quota_left = excluded.quota_left
+            """)
+        .param("connection", connection.value())
+        .param("left", left)
+        .update();
+  }
+
+  /** How many calls the last 24 hours have seen, counted by whole hours. */
+  public long used(ConnectionName connection) {
+    return jdbc.sql(
+            """
+            select coalesce(sum(calls), 0) from call_use
             where connection = :connection
               and hour >= date_trunc('hour', clock_timestamp()) - interval '24 hours'
             """)
         .param("connection", connection.value())
-        .query(
-            row -> {
-              hours.put(row.getTimestamp("hour").toInstant(), row.getLong("calls"));
-            });
-    return hours;
+        .query(Long.class)
+        .single();
   }
 
   /**
    * The calls of all connections.
    *
    * @param at the moment of this, by the clock that the hours are counted by
-   * @param hours calls by the hour in which they were made, of the last 24 hours
+   * @param hours calls by the hour in which they were made
    */
-  public record Day(Instant at, Map<ConnectionName, SortedMap<Instant, Long>> hours) {}
+  record Day(Instant at, Map<ConnectionName, CallHours> hours) {}
 
-  /** The last 24 hours of all connections. */
-  public Day day() {
-    Map<ConnectionName, SortedMap<Instant, Long>> hours = new HashMap<>();
+  /** The last 24 hours of all connections, and as many before as forecasts look back. */
+  Day day() {
+    Map<ConnectionName, SortedMap<Instant, Hour>> hours = new HashMap<>();
     List<Instant> at =
         jdbc.sql(
                 """
-                select present.at, call_use.connection, call_use.hour, call_use.calls
+                select present.at, call_use.*
                 from (select clock_timestamp() as at) present left join call_use
-                  on call_use.hour >= date_trunc('hour', present.at) - interval '24 hours'
+                  on call_use.hour >= date_trunc('hour', present.at) - :hours * interval '1 hour'
                 """)
+            .param("hours", CallHours.DAY + Pace.LOOK_BACK)
             .query(
                 (row, number) -> {
                   String connection = row.getString("connection");
                   if (connection != null) {
                     hours
                         .computeIfAbsent(new ConnectionName(connection), name -> new TreeMap<>())
-                        .put(row.getTimestamp("hour").toInstant(), row.getLong("calls"));
+                        .put(
+                            row.getTimestamp("hour").toInstant(),
+                            new Hour(
+                                row.getLong("calls"),
+                                Optional.ofNullable((Long) row.getObject("quota_left"))));
                   }
                   return row.getTimestamp("at").toInstant();
                 })
             .list();
-    return new Day(at.get(0), hours);
+    Map<ConnectionName, CallHours> all = new HashMap<>();
+    hours.forEach((connection, each) -> all.put(connection, new CallHours(each)));
+    return new Day(at.get(0), all);
   }
 
   private void add(ConnectionName connection, long calls) {

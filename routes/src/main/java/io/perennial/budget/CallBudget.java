@@ -35,6 +35,7 @@ final class CallBudget implements CallGate {
   private long used;
   private long left = Long.MAX_VALUE;
   private long total;
+  private boolean untold;
   private Instant toldAt = Instant.EPOCH;
 
   /**
@@ -88,6 +89,7 @@ final class CallBudget implements CallGate {
     left = leftOfAll;
     total = all;
     toldAt = clock.instant();
+    untold = true;
   }
 
   @Override
@@ -106,6 +108,7 @@ final class CallBudget implements CallGate {
       used -= granted;
       granted = 0;
     }
+    note();
   }
 
   private void ask(long least) {
@@ -116,8 +119,17 @@ final class CallBudget implements CallGate {
     Grant grant = books.take(connection, Math.max(least, handful()), limit());
     granted += grant.calls();
     used = grant.used();
+    note();
     if (granted < least) {
       throw spent("our share of %,d calls in 24 hours is used up".formatted(limit()));
+    }
+  }
+
+  /** Others use these calls as well; by how fast they go it is foretold when they end. */
+  private void note() {
+    if (untold) {
+      books.told(connection, left);
+      untold = false;
     }
   }
 

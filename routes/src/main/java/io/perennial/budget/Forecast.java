@@ -4,36 +4,51 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.function.IntPredicate;
 
-/** When a limit of 24 hours will be reached, if calls go on as in the last hours. */
-final class Forecast {
+/**
+ * When the calls of 24 hours will have ended, if they go on as in the last hours.
+ *
+ * @param hours our calls, and what was left after them
+ * @param ours how ours go on
+ * @param others how those of other systems go on
+ */
+record Forecast(CallHours hours, Instant now, Pace ours, Pace others) {
 
-  private static final int DAY = 24;
-  private static final int LOOK_BACK = 3;
-
-  private Forecast() {}
+  static Forecast of(CallHours hours, Instant now) {
+    return new Forecast(hours, now, Pace.of(hours.ours(), now), Pace.of(hours.others(), now));
+  }
 
   /**
-   * The hour in which the limit will be reached; empty if that is not within a day.
+   * The hour in which we will have made as many calls as we may; empty if that is not within a day.
    *
-   * @param hours calls by the hour in which they were made
    * @param limit calls that may be made in 24 hours
    */
-  static Optional<Instant> end(SortedMap<Instant, Long> hours, long limit, Instant now) {
+  Optional<Instant> end(long limit) {
+    return first(ahead -> used(ahead) >= limit);
+  }
+
+  /**
+   * The hour in which nothing will be left but what is not ours to touch, whoever made the calls;
+   * empty if that is not within a day.
+   *
+   * @param spare how many calls are left beside it now
+   */
+  Optional<Instant> reserved(long spare) {
+    return first(ahead -> spare + used(0) - used(ahead) - others.ahead(ahead) <= 0);
+  }
+
+  private double used(int ahead) {
+    return hours.used(now.plus(Duration.ofHours(ahead))) + ours.ahead(ahead);
+  }
+
+  private Optional<Instant> first(IntPredicate over) {
     Instant present = now.truncatedTo(ChronoUnit.HOURS);
-    double pace = sum(hours, present.minus(Duration.ofHours(LOOK_BACK - 1L))) / (double) LOOK_BACK;
-    for (int ahead = 0; ahead <= DAY; ahead++) {
-      Instant hour = present.plus(Duration.ofHours(ahead));
-      double used = sum(hours, hour.minus(Duration.ofHours(DAY))) + pace * ahead;
-      if (used >= limit) {
-        return Optional.of(hour);
+    for (int ahead = 0; ahead <= CallHours.DAY; ahead++) {
+      if (over.test(ahead)) {
+        return Optional.of(present.plus(Duration.ofHours(ahead)));
       }
     }
     return Optional.empty();
-  }
-
-  private static long sum(SortedMap<Instant, Long> hours, Instant from) {
-    return hours.tailMap(from).values().stream().mapToLong(Long::longValue).sum();
   }
 }

@@ -77,6 +77,6 @@ final class StatusVerb implements Callable<Integer> {
               journey.asked());
       return 1;
     }
-    return journey.parked() ? 2 : 0;
+    return journey.parked() > 0 ? 2 : 0;
   }
 }

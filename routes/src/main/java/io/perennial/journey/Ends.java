@@ -34,8 +34,15 @@ final class Ends {
       @Nullable Integer points,
       @Nullable String band) {}
 
-  /** The last write to a record; no state before the first. */
+  /**
+   * The last write to a record; no state before the first.
+   *
+   * @param flag for whose raising a task is made; null for the fields of a record
+   */
   record Write(
+      long customer,
+      String name,
+      @Nullable String flag,
       boolean pending,
       Optional<String> state,
       @Nullable Instant at,
@@ -115,10 +122,12 @@ final class Ends {
     stations
         .refs(
             """
-            select target.connection, target.object, target.id, target.pending, last.*
+            select target.connection, target.object, target.id, target.customer, customer.name,
+              target.flag, target.pending, last.*
             from %s
             join target_value target
               on (target.connection, target.object, target.id) = (ref.connection, ref.place, ref.id)
+            join customer on customer.id = target.customer
             left join lateral (
               select state, code, message, request_id, coalesce(ended_at, sent_at) as at,
                 (select string_agg(name, chr(9) order by name)
@@ -133,6 +142,9 @@ final class Ends {
               writes.put(
                   Ref.of(row, "object"),
                   new Write(
+                      row.getLong("customer"),
+                      row.getString("name"),
+                      row.getString("flag"),
                       row.getBoolean("pending"),
                       Optional.ofNullable(row.getString("state")),
                       Sql.instant(row.getTimestamp("at")),

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * The way of each record that somebody may have meant.
  *
  * @param asked a customer's id or name, or a record's key in any system
- * @param records bounded, a customer's own account first
+ * @param records bounded; what is parked first, then a customer's own account
  * @param more how many records fit as well and are not listed
+ * @param parked how many of all that fit wait for a person, listed or not
  */
-public record Journey(String asked, List<Trail> records, int more) {
+public record Journey(String asked, List<Trail> records, int more, int parked) {
 
   public Journey {
     records = List.copyOf(records);
@@ -55,8 +56,8 @@ public record Journey(String asked, List<Trail> records, int more) {
   public record Step(
       Stage stage, String state, @Nullable Instant at, String text, @Nullable String mend) {}
 
-  /** Whether anything of it waits for a person. */
-  public boolean parked() {
-    return records.stream().anyMatch(Trail::parked);
+  /** How many wait for a person and are not listed. */
+  public int parkedUnseen() {
+    return parked - (int) records.stream().filter(Trail::parked).count();
   }
 }

@@ -7,11 +7,10 @@ import io.perennial.journey.Stations.Meaning;
 import io.perennial.model.CanonicalType;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Tells the way of records; asks no vendor. The number of queries does not grow with theirs. */
@@ -40,21 +39,29 @@ public final class JourneyReader {
    */
   public Journey read(String asked) {
     String wanted = asked.strip();
-    List<Ref> named = finder.withKey(wanted);
     Found theirs = finder.of(finder.customers(wanted), MOST);
-    Set<Ref> all = new LinkedHashSet<>(theirs.refs());
-    int before = all.size();
-    all.addAll(named);
-    int total = theirs.total() + all.size() - before;
-    List<Ref> shown = all.stream().limit(MOST).toList();
-    return new Journey(wanted, trails(shown), total - shown.size());
+    List<Ref> named = new ArrayList<>(finder.withKey(wanted));
+    named.removeAll(theirs.refs());
+    List<Trail> meant = trails(named);
+    List<Trail> all =
+        new ArrayList<>(
+            trails(theirs.refs().stream().limit(Math.max(0, MOST - meant.size())).toList()));
+    all.addAll(meant);
+    return new Journey(
+        wanted,
+        all,
+        theirs.total() + meant.size() - all.size(),
+        theirs.parked() + (int) meant.stream().filter(Trail::parked).count());
   }
 
   /** The ways of one customer's records. */
   public Journey of(long customer) {
     Found found = finder.of(List.of(customer), MOST);
     return new Journey(
-        String.valueOf(customer), trails(found.refs()), found.total() - found.refs().size());
+        String.valueOf(customer),
+        trails(found.refs()),
+        found.total() - found.refs().size(),
+        found.parked());
   }
 
   private List<Trail> trails(List<Ref> refs) {
@@ -65,12 +72,10 @@ public final class JourneyReader {
     Map<Ref, Ref> targets = new HashMap<>();
     List<CanonicalType> types = new ArrayList<>();
     for (Ref ref : refs) {
-      Places.of(byName, ref)
-          .ifPresent(
-              place -> {
-                targets.put(ref, new Ref(ref.connection(), place.object(), ref.id()));
-                types.add(place.type());
-              });
+      Optional<Place> place = Places.of(byName, ref);
+      String object = place.map(Place::object).orElse(ref.stream()); // tasks are no stream's
+      targets.put(ref, new Ref(ref.connection(), object, ref.id()));
+      place.ifPresent(known -> types.add(known.type()));
     }
     Map<Ref, Meaning> mapped = stations.mapped(refs, types);
     List<Ref> owners =
@@ -86,7 +91,7 @@ public final class JourneyReader {
             stations.parked(targets.values(), "WRITE"));
     List<Trail> trails = new ArrayList<>();
     for (Ref ref : refs) {
-      trails.add(telling.trail(ref, targets.get(ref)));
+      trails.add(telling.trail(ref, targets.getOrDefault(ref, ref)));
     }
     return trails;
   }

@@ -27,9 +27,9 @@ record Telling(
   /**
    * The way of one record.
    *
-   * @param target the record as our writes call it; null if its stream is not mapped any more
+   * @param target the record as our writes call it
    */
-  Trail trail(Ref ref, @Nullable Ref target) {
+  Trail trail(Ref ref, Ref target) {
     List<Step> steps = new ArrayList<>();
     Optional<Read> known = Optional.ofNullable(read.get(ref));
     Optional<Meaning> meaning = Optional.ofNullable(mapped.get(ref));
@@ -41,11 +41,25 @@ record Telling(
       steps.add(matched(ref, owner, match));
     }
     match.ifPresent(each -> steps.add(scored(each)));
-    if (target != null) {
-      written(target).ifPresent(steps::add);
-    }
+    Optional<Write> task =
+        Optional.ofNullable(writes.get(target)).filter(write -> write.flag() != null);
+    task.ifPresent(each -> steps.add(task(each)));
+    written(target).ifPresent(steps::add);
     return new Trail(
-        ref.connection(), ref.stream(), ref.id(), match.map(Match::customer).orElse(null), steps);
+        ref.connection(),
+        ref.stream(),
+        ref.id(),
+        match.map(Match::customer).or(() -> task.map(Write::customer)).orElse(null),
+        steps);
+  }
+
+  private static Step task(Write task) {
+    return new Step(
+        Stage.MATCHED,
+        "MATCHED",
+        null,
+        "%s (customer %d), a task for %s".formatted(task.name(), task.customer(), task.flag()),
+        null);
   }
 
   private static Step readStep(Read known) {
@@ -135,13 +149,13 @@ record Telling(
 
   private Optional<Step> written(Ref target) {
     Write write = writes.get(target);
-    if (write == null) {
-      return Optional.empty();
-    }
-    String next = write.pending() ? "; differs: the next sync writes it" : "";
+    String next = write != null && write.pending() ? "; differs: the next sync writes it" : "";
     Stuck stuck = unwritten.get(target);
     if (stuck != null) {
       return Optional.of(parked(Stage.WRITTEN, stuck, next));
+    }
+    if (write == null) {
+      return Optional.empty();
     }
     if (write.state().isEmpty()) {
       return Optional.of(

@@ -116,9 +116,9 @@ public class Turns {
     } finally {
       report = report(turn, status, before);
       runs.end(run, status, Json.write(report), clock.instant());
-    }
-    if (request.hooks() && status != Status.PARTIAL) {
-      runs.forgetIdle(run); // one each few seconds would hide all others
+      if (request.hooks()) {
+        runs.forgetIdle(run); // one each few seconds, most of all in trouble, would hide all others
+      }
     }
     return report;
   }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     connection
  * @param kept fields of ours that are left as somebody made them, by why: ASK, THEIRS, UNDONE
  * @param waiting the run whose writes wait for a yes; null if none
- * @param lastRun how the last turn ended; null before the first
+ * @param lastRun how the last turn of {@code serve} or {@code sync} ended; null before the first
  * @param lastNight what was too old and was removed; null before the first night
  * @param completeness what the last {@code reconcile} found; null before the first
  * @param doubts secrets of webhooks that calls were not signed with, and no event was believed
@@ -82,16 +82,22 @@ public record Status(
    * @param left calls that the vendor last told to be left, whoever made the others
    * @param used calls that we made in the last 24 hours
    * @param limit how many of 24 hours are ours
+   * @param leftToUs how many we may still make: of our share, and of what others have left beside
+   *     the reserve
    * @param readingEndsAt the hour from which on nothing is read if it goes on so; null if it will
    *     not come to that
    * @param endsAt the hour in which ours will be used up if it goes on so; null if it will not
+   * @param reservedAt the hour from which on only the reserve is left, whoever made the calls; null
+   *     if it will not come to that
    */
   public record CallsLine(
       @Nullable Long left,
       long used,
       long limit,
+      long leftToUs,
       @Nullable Instant readingEndsAt,
-      @Nullable Instant endsAt) {}
+      @Nullable Instant endsAt,
+      @Nullable Instant reservedAt) {}
 
   /**
    * One stream.

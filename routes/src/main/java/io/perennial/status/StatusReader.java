@@ -122,8 +122,7 @@ public final class StatusReader {
         unmatched(),
         kept.count(),
         brake.waiting().orElse(null),
-        runs.last(1).stream()
-            .findFirst()
+        runs.lastTurn()
             .map(run -> new RunLine(run.id(), run.verb(), run.status().name(), run.startedAt()))
             .orElse(null),
         retention.last().map(removed -> new NightLine(removed.at(), removed.rows())).orElse(null),
@@ -183,8 +182,10 @@ public final class StatusReader {
             left.orElse(null),
             day.used(),
             day.limit(),
+            day.left(),
             day.readingEnd().orElse(null),
-            day.end().orElse(null));
+            day.end().orElse(null),
+            day.reserved().orElse(null));
   }
 
   private Map<String, Integer> unmatched() {

@@ -94,6 +94,17 @@ public final class Runs {
     return runs(jdbc.sql("select * from run order by id desc limit :most").param("most", most));
   }
 
+  /**
+   * The last turn that reads and writes everything; previews and undos are looked at by whoever
+   * asked, and turns about events come between.
+   */
+  public Optional<Run> lastTurn() {
+    return runs(
+            jdbc.sql("select * from run where verb in ('serve', 'sync') order by id desc limit 1"))
+        .stream()
+        .findFirst();
+  }
+
   /** One run; empty if there is none. */
   public Optional<Run> find(long run) {
     return runs(jdbc.sql("select * from run where id = :run").param("run", run)).stream()

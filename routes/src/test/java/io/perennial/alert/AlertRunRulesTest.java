@@ -135,14 +135,11 @@ class AlertRunRulesTest {
 
   @Test
   void budget_isToldBeforeReadingEndsAndNotWhenItLasts() {
-    Day lasting = new Day(NOW, 100, 25_000, Optional.empty(), Optional.empty());
-    Day ending =
-        new Day(
-            NOW,
-            9_000,
-            25_000,
-            Optional.of(Instant.parse("2026-06-30T17:00:00Z")),
-            Optional.of(Instant.parse("2026-06-30T20:00:00Z")));
+    Day lasting =
+        new Day(NOW, 100, 25_000, 24_900, Optional.empty(), Optional.empty(), Optional.empty());
+    Optional<Instant> reading = Optional.of(Instant.parse("2026-06-30T17:00:00Z"));
+    Optional<Instant> all = Optional.of(Instant.parse("2026-06-30T20:00:00Z"));
+    Day ending = new Day(NOW, 9_000, 25_000, 16_000, reading, all, all);
 
     assertThat(AlertRules.firing(with(Optional.empty(), Map.of(CRM, lasting)))).isEmpty();
     assertThat(AlertRules.firing(with(Optional.empty(), Map.of(CRM, ending))))
@@ -150,6 +147,24 @@ class AlertRunRulesTest {
         .containsExactly(
             "at the pace of the last hours our calls for reading end about 2026-06-30 17:00 UTC,"
                 + " all of ours about 2026-06-30 20:00 UTC; we may make 25,000 in 24 hours");
+  }
+
+  @Test
+  void budget_isSaidToEndByOthersWhereTheyAreFaster() {
+    Optional<Instant> noon = Optional.of(NOW);
+    Day ending = new Day(NOW, 1_500, 25_000, 0, noon, noon, noon);
+
+    assertThat(AlertRules.firing(with(Optional.empty(), Map.of(CRM, ending))))
+        .singleElement()
+        .satisfies(
+            alert -> {
+              assertThat(alert.what())
+                  .isEqualTo(
+                      "at the pace of the last hours only the reserve is left about 2026-06-30"
+                          + " 12:00 UTC, because other systems use this quota as well");
+              assertThat(alert.meaning()).contains("nothing is written");
+              assertThat(alert.mend()).contains("what else", "perennial.budget.reserve");
+            });
   }
 
   @Test

@@ -70,6 +70,24 @@ class BudgetTurnTest {
   }
 
   @Test
+  void sync_notesWhatTheVendorToldToBeLeftByHour() {
+    perennial.sync();
+
+    assertThat(
+            perennial
+                .store()
+                .sql(
+                    """
+                    select calls.quota_left = vendor.quota_left from call_use calls
+                    join connection vendor on vendor.name = calls.connection
+                    order by hour desc limit 1
+                    """)
+                .query(Boolean.class)
+                .single())
+        .isTrue();
+  }
+
+  @Test
   void sync_endsPartialOnceOurShareIsUsedUpAndGoesOnWhenCallsComeBack() {
     use(25_000 - used());
 

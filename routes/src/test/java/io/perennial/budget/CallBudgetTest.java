@@ -132,6 +132,27 @@ class CallBudgetTest {
   }
 
   @Test
+  void settle_notesWhatTheVendorToldLast() {
+    CallBudget budget = told(900, 1000);
+    budget.permit();
+    budget.told(870, 1000);
+    budget.settle();
+    assertThat(left()).isEqualTo(870);
+
+    perennial.store().sql("update call_use set quota_left = null").update();
+    budget.settle();
+    assertThat(left()).as("nothing was told since").isEqualTo(-1);
+  }
+
+  private int left() {
+    return perennial
+        .store()
+        .sql("select coalesce(quota_left, -1) from call_use where connection = 'salesforce'")
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
   void left_isWhatOurShareAndTheReserveLeave() {
     assertThat(told(450, 1000).left()).hasValue(250);
     assertThat(told(430, 1000).left()).hasValue(230);

@@ -21,7 +21,13 @@ public final class JourneyTable {
       trail.steps().forEach(this::step);
     }
     if (journey.more() > 0) {
-      out.printf("… and %,d more records: ask for one by its key%n", journey.more());
+      out.printf(
+          "… and %,d more records%s: ask for one by its key%n",
+          journey.more(),
+          journey.parkedUnseen() == 0
+              ? ""
+              : ", %,d of them parked (perennial parked lists them)"
+                  .formatted(journey.parkedUnseen()));
     }
   }
 

@@ -122,13 +122,18 @@ public final class StatusTable {
 
   private void calls(CallsLine calls) {
     out.printf(
-        "    %,d of our %,d calls of 24 hours used%s%s%s%n",
+        "    %,d of our %,d calls of 24 hours used, %,d left to us%s%s%s%s%n",
         calls.used(),
         calls.limit(),
+        calls.leftToUs(),
         calls.left() == null ? "" : ", %,d left in all".formatted(calls.left()),
         calls.readingEndsAt() == null
             ? ""
             : "; reading stops about %s".formatted(calls.readingEndsAt()),
-        calls.endsAt() == null ? "" : "; ours end about %s".formatted(calls.endsAt()));
+        calls.endsAt() == null ? "" : "; ours end about %s".formatted(calls.endsAt()),
+        calls.reservedAt() == null
+            ? ""
+            : "; only the reserve is left about %s, see what else uses these calls"
+                .formatted(calls.reservedAt()));
   }
 }

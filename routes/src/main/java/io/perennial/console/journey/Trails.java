@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * The ways of a customer's records, as its page shows them.
  *
  * @param more how many records are not shown
+ * @param parkedUnseen how many of these are parked
  */
-public record Trails(List<Line> records, int more) {
+public record Trails(List<Line> records, int more, int parkedUnseen) {
 
   public Trails {
     records = List.copyOf(records);
@@ -51,7 +52,9 @@ public record Trails(List<Line> records, int more) {
   /** A journey as it stands at a moment. */
   public static Trails of(Journey journey, Instant now) {
     return new Trails(
-        journey.records().stream().map(trail -> line(trail, now)).toList(), journey.more());
+        journey.records().stream().map(trail -> line(trail, now)).toList(),
+        journey.more(),
+        journey.parkedUnseen());
   }
 
   private static Line line(Trail trail, Instant now) {

@@ -15,15 +15,17 @@ final class Forecasts {
 
   private Forecasts() {}
 
-  /** For example {@code 9,040 of 25,000}. */
+  /** For example {@code 9,040 of 25,000, 15,960 left to us}. */
   static String used(Day day) {
-    return "%s of %s".formatted(Words.count(day.used()), Words.count(day.limit()));
+    return "%s of %s, %s left to us"
+        .formatted(Words.count(day.used()), Words.count(day.limit()), Words.count(day.left()));
   }
 
   /** When they end if it goes on as in the last hours; empty if they last. */
   static String words(Day day) {
     return day.readingEnd().map(end -> "reading stops about " + hour(end)).orElse("")
-        + day.end().map(end -> ", all of ours end about " + hour(end)).orElse("");
+        + day.end().map(end -> ", all of ours end about " + hour(end)).orElse("")
+        + day.reserved().map(end -> ", only the reserve is left about " + hour(end)).orElse("");
   }
 
   private static String hour(Instant time) {

@@ -135,12 +135,7 @@ final class FigureReader {
             (connection, day) -> {
               String name = connection.value();
               figures.add(Figure.of(StoreGauge.BUDGET_LIMIT_CALLS, day.limit(), CONNECTION, name));
-              figures.add(
-                  Figure.of(
-                      StoreGauge.BUDGET_LEFT_CALLS,
-                      Math.max(0, day.limit() - day.used()),
-                      CONNECTION,
-                      name));
+              figures.add(Figure.of(StoreGauge.BUDGET_LEFT_CALLS, day.left(), CONNECTION, name));
               figures.add(
                   Figure.of(
                       StoreGauge.BUDGET_END_SECONDS,

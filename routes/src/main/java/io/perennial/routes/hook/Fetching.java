@@ -111,6 +111,9 @@ final class Fetching {
         if (failure.kind() == FailureKind.RETRY) {
           due.delay(key, turn.now().plus(failure.retryAfter().orElse(SOON))); // the others as well
         }
+      } catch (RuntimeException fault) {
+        putOff(turn, key, some, fault);
+        throw fault;
       }
       some = due.next(key, turn.now(), Gathering.ENOUGH);
     }
@@ -160,12 +163,25 @@ final class Fetching {
         });
   }
 
-  private void putOff(
-      Turn turn, Connected connected, StreamKey key, List<Due> some, ConnectorException failure) {
-    int given = due.putOff(key, some, failure.retryAfter(), turn.now());
+  /** A fault of ours would meet the same records again and again. */
+  private void putOff(Turn turn, StreamKey key, List<Due> some, RuntimeException fault) {
+    try {
+      putOff(turn, key, some, Optional.empty());
+    } catch (RuntimeException another) {
+      fault.addSuppressed(another);
+    }
+  }
+
+  private void putOff(Turn turn, StreamKey key, List<Due> some, Optional<Duration> asked) {
+    int given = due.putOff(key, some, asked, turn.now());
     if (given > 0) {
       LOG.warn("{} records of {} are left to the next complete turn", given, key);
     }
+  }
+
+  private void putOff(
+      Turn turn, Connected connected, StreamKey key, List<Due> some, ConnectorException failure) {
+    putOff(turn, key, some, failure.retryAfter());
     Conversation conversation = new Conversation(turn, connected, key.stream());
     if (failure.kind() == FailureKind.PAUSE) {
       failures.pause(conversation, failure);

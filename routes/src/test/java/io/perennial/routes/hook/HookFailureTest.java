@@ -1,6 +1,7 @@
 package io.perennial.routes.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.perennial.connector.ConnectionName;
 import io.perennial.hook.DueRecords;
@@ -10,11 +11,15 @@ import io.perennial.sql.Sql;
 import io.perennial.store.Connections;
 import io.perennial.store.Connections.Pause;
 import io.perennial.turn.Report;
+import io.perennial.work.Runs;
+import io.perennial.work.Runs.Run;
 import io.perennial.work.Runs.Status;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /** Events whose records cannot be read now. */
 class HookFailureTest extends HookTurnTestCase {
@@ -88,6 +93,59 @@ class HookFailureTest extends HookTurnTestCase {
     }
 
     assertThat(due()).isZero();
+  }
+
+  @Test
+  void trouble_leavesNoRunWhileNothingIsWritten() {
+    List<Run> before = perennial.bean(Runs.class).last(100);
+    openTicket("urgent");
+    systems
+        .zendesk()
+        .faults()
+        .always(Call.to("GET", "/show_many"), Fault.answer(503, "text/html", "down"));
+
+    assertThat(hooks().status()).isEqualTo(Status.PARTIAL);
+
+    assertThat(perennial.bean(Runs.class).last(100)).isEqualTo(before);
+  }
+
+  @Test
+  void troubleAfterAWrite_leavesItsRun() {
+    int before = count("run");
+    openTicket("urgent");
+    systems.stripe().customers().create(Map.of("name", "Acme"));
+    awaitDue(2);
+    systems
+        .stripe()
+        .faults()
+        .always(Call.to("GET", "/customers"), Fault.answer(500, "text/html", "down"));
+
+    assertThat(hooks().status()).isEqualTo(Status.PARTIAL);
+
+    assertThat(count("run")).isEqualTo(before + 1);
+  }
+
+  @Test
+  void faultOfOurs_leavesNoRunAndIsTriedAgainLaterEachTime() {
+    List<Run> before = perennial.bean(Runs.class).last(100);
+    openTicket("urgent");
+    sql("alter table ticket rename to elsewhere");
+
+    assertThatThrownBy(this::hooks).isInstanceOf(BadSqlGrammarException.class);
+
+    assertThat(perennial.bean(Runs.class).last(100)).isEqualTo(before);
+    assertThat(perennial.bean(DueRecords.class).waiting(Set.of(ZENDESK), clock.instant()))
+        .as("not at once")
+        .isEmpty();
+    assertThat(perennial.store().sql("select attempts from hook_due").query(Integer.class).single())
+        .isEqualTo(1);
+    sql("alter table elsewhere rename to ticket");
+    clock.advance(Duration.ofSeconds(4));
+    assertThat(hooks().connection("zendesk").read()).isEqualTo(Map.of("tickets", 1));
+  }
+
+  private void sql(String sql) {
+    perennial.store().sql(sql).update();
   }
 
   @Test
