@@ -132,7 +132,7 @@ class KilledProcessTest {
     try (Forked first = Forked.start(home, "sync")) {
       running.complete(first);
       int exit = first.await();
-      assertThat(planned.struck()).as("blows").isPositive();
+      assertThat(planned.struck()).as("blows; it said: %s", first.output()).isPositive();
       assertThat(exit).as(first.output()).isEqualTo(victim == Victim.THE_DATABASE ? 1 : 137);
     }
     faults.clear();
