@@ -18,10 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,10 @@ class RecordingTest {
   private final AtomicInteger refusals = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
   private final AtomicInteger mostOpen = new AtomicInteger();
+
+  /** Whom an answer waits for. */
+  private final AtomicReference<Runnable> company = new AtomicReference<>(() -> {});
+
   private final Recording recording = new Recording();
   private final HttpClient client = HttpClient.newHttpClient();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -72,8 +81,9 @@ class RecordingTest {
       exchange.getResponseHeaders().set("Retry-After", "0");
       boolean unknown = target.startsWith("/jobs") && !target.endsWith("job-number-" + jobs.get());
       exchange.sendResponseHeaders(later ? 429 : unknown ? 404 : 200, bytes.length);
+      company.get().run();
+      open.decrementAndGet(); // before the client knows, and asks for more
       exchange.getResponseBody().write(bytes);
-      open.decrementAndGet();
     }
   }
 
@@ -123,15 +133,25 @@ class RecordingTest {
 
   @Test
   void replay_hasNoMoreUnderWayThanTheProductMay() throws Exception {
-    for (int i = 0; i < 30; i++) {
+    CyclicBarrier together = new CyclicBarrier(BareClient.AT_ONCE);
+    company.set(() -> awaitOthers(together));
+    for (int i = 0; i < 8 * BareClient.AT_ONCE; i++) {
       recording.ended(
           recording.began("acme", "GET", "/stream-%d".formatted(i), Map.of(), ""), 200, "{}");
     }
 
     new BareClient(Map.of("acme", url), recording.calls()).run();
 
-    assertThat(asked).hasSize(30);
-    assertThat(mostOpen.get()).isBetween(2, BareClient.AT_ONCE);
+    assertThat(asked).hasSize(8 * BareClient.AT_ONCE);
+    assertThat(mostOpen.get()).isEqualTo(BareClient.AT_ONCE);
+  }
+
+  private static void awaitOthers(CyclicBarrier together) {
+    try {
+      together.await(20, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+      throw new IllegalStateException("fewer calls are under way than may be", alone);
+    }
   }
 
   private List<Call> record() throws Exception {
