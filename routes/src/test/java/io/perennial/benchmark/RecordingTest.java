@@ -26,7 +26,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,7 @@ class RecordingTest {
   private final AtomicInteger mostOpen = new AtomicInteger();
 
   /** Whom an answer waits for. */
-  private final AtomicReference<Runnable> company = new AtomicReference<>(() -> {});
+  private volatile Runnable company = () -> {};
 
   private final Recording recording = new Recording();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -81,7 +80,7 @@ class RecordingTest {
       exchange.getResponseHeaders().set("Retry-After", "0");
       boolean unknown = target.startsWith("/jobs") && !target.endsWith("job-number-" + jobs.get());
       exchange.sendResponseHeaders(later ? 429 : unknown ? 404 : 200, bytes.length);
-      company.get().run();
+      company.run();
       open.decrementAndGet(); // before the client knows, and asks for more
       exchange.getResponseBody().write(bytes);
     }
@@ -134,7 +133,7 @@ class RecordingTest {
   @Test
   void replay_hasNoMoreUnderWayThanTheProductMay() throws Exception {
     CyclicBarrier together = new CyclicBarrier(BareClient.AT_ONCE);
-    company.set(() -> awaitOthers(together));
+    company = () -> awaitOthers(together);
     for (int i = 0; i < 8 * BareClient.AT_ONCE; i++) {
       recording.ended(
           recording.began("acme", "GET", "/stream-%d".formatted(i), Map.of(), ""), 200, "{}");
