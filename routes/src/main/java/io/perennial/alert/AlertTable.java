@@ -105,15 +105,20 @@ public class AlertTable {
   private static Untold untold(ResultSet row) throws SQLException {
     return new Untold(
         row.getLong("id"),
-        new Alert(
-            Rule.valueOf(row.getString("rule")),
-            row.getString("subject"),
-            row.getTimestamp("since").toInstant(),
-            row.getString("what"),
-            row.getString("meaning"),
-            row.getString("mend")),
+        alert(row),
         Optional.ofNullable(Sql.instant(row.getTimestamp("recovered_at"))),
         row.getTimestamp("told_at") != null);
+  }
+
+  /** What a row of the table says. */
+  static Alert alert(ResultSet row) throws SQLException {
+    return new Alert(
+        Rule.valueOf(row.getString("rule")),
+        row.getString("subject"),
+        row.getTimestamp("since").toInstant(),
+        row.getString("what"),
+        row.getString("meaning"),
+        row.getString("mend"));
   }
 
   /** A receiver has taken a message about all of these, as they were known then. */

@@ -38,15 +38,7 @@ final class HeldAlerts {
             """)
         .param("rules", Sql.column(RULES, rule -> rule))
         .param("before", Sql.time(now.minus(HOLD)))
-        .query(
-            (row, number) ->
-                new Alert(
-                    Rule.valueOf(row.getString("rule")),
-                    row.getString("subject"),
-                    row.getTimestamp("since").toInstant(),
-                    row.getString("what"),
-                    row.getString("meaning"),
-                    row.getString("mend")))
+        .query((row, number) -> AlertTable.alert(row))
         .list();
   }
 

@@ -14,10 +14,6 @@ import io.perennial.ledger.TargetValues.Change;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
 import io.perennial.testing.Deals;
-import io.perennial.testing.SalesforceSystem;
-import io.perennial.testing.SettableClock;
-import io.perennial.testing.TestApplication;
-import io.perennial.testing.TestDatabase;
 import io.perennial.turn.ConnectionFindings.Written;
 import io.perennial.turn.Report;
 import io.perennial.turn.TurnRefused;
@@ -33,29 +29,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a run wrote is put back, and nothing else. */
-class UndoTest {
+class UndoTest extends UndoneDatesTestCase {
 
-  private static final String DATE = "Perennial_Renewal_Date__c";
   private static final Target ACCOUNT =
       new Target(new ConnectionName("salesforce"), "Account", "accounts");
 
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-06-01T12:00:00Z"));
-  private final SalesforceSystem crm =
-      SalesforceSystem.start("salesforce", 1, TestApplication.shippedWriteBack(), clock);
-  private final TestApplication perennial =
-      TestApplication.on(TestDatabase.create(), clock)
-          .connection(
-              crm.connector(clock), "salesforce", TestApplication.shippedMapping("salesforce"))
-          .writeBack(TestApplication.shippedWriteBack())
-          .start();
   private final List<String> accounts = new ArrayList<>();
   private final List<String> contracts = new ArrayList<>();
-  private final List<UndoneField> told = new ArrayList<>();
 
   /** Run 1 publishes, run 2 writes another date onto all three accounts. */
   @BeforeEach
@@ -71,12 +55,6 @@ class UndoTest {
     contracts.forEach(id -> end(id, "2026-08-31"));
     perennial.sync();
     crm.salesforce().writes().reset();
-  }
-
-  @AfterEach
-  void stop() {
-    perennial.close();
-    crm.close();
   }
 
   @Test

@@ -4,39 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.brake.Approval;
 import io.perennial.testing.Deals;
-import io.perennial.testing.SalesforceSystem;
-import io.perennial.testing.SettableClock;
-import io.perennial.testing.TestApplication;
-import io.perennial.testing.TestDatabase;
 import io.perennial.turn.UndoneField;
 import io.perennial.turn.UndoneField.Outcome;
 import io.perennial.work.Runs.Status;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Several runs that wrote the same field, undone one after the other. */
 @Timeout(120)
-class UndoneRunsTest {
+class UndoneRunsTest extends UndoneDatesTestCase {
 
-  private static final String DATE = "Perennial_Renewal_Date__c";
-
-  private final SettableClock clock = new SettableClock(Instant.parse("2026-06-01T12:00:00Z"));
-  private final SalesforceSystem crm =
-      SalesforceSystem.start("salesforce", 1, TestApplication.shippedWriteBack(), clock);
-  private final TestApplication perennial =
-      TestApplication.on(TestDatabase.create(), clock)
-          .connection(
-              crm.connector(clock), "salesforce", TestApplication.shippedMapping("salesforce"))
-          .writeBack(TestApplication.shippedWriteBack())
-          .start();
-  private final List<UndoneField> told = new ArrayList<>();
   private String account = "";
   private String contract = "";
 
@@ -52,12 +33,6 @@ class UndoneRunsTest {
       conclude(day);
     }
     assertDate("2026-10-31");
-  }
-
-  @AfterEach
-  void stop() {
-    perennial.close();
-    crm.close();
   }
 
   @Test

@@ -109,6 +109,33 @@ class HourlyDescribingTest {
   }
 
   @Test
+  void look_believesNoWordOfAnotherSystem() {
+    clock.advance(Duration.ofMinutes(55));
+    vanish();
+    String first = boundTo("another");
+    assertThat(describing.look()).isFalse();
+
+    boundTo(first);
+    assertThat(describing.look()).isTrue();
+  }
+
+  /** Binds the connection to another account than it was; gives that one. */
+  private String boundTo(String account) {
+    String before =
+        perennial
+            .store()
+            .sql("select account from connection where name = 'salesforce'")
+            .query(String.class)
+            .single();
+    perennial
+        .store()
+        .sql("update connection set account = :account where name = 'salesforce'")
+        .param("account", account)
+        .update();
+    return before;
+  }
+
+  @Test
   void look_isTriedAgainAfterASystemDidNotAnswer() {
     vanish();
     clock.advance(Duration.ofMinutes(55));

@@ -37,6 +37,7 @@ public final class HourlyDescribing {
 
   private final Installation installation;
   private final Connections connections;
+  private final Recognition recognition;
   private final Schemas schemas;
   private final Describing describing;
   private final OneAtATime oneAtATime;
@@ -46,6 +47,7 @@ public final class HourlyDescribing {
   HourlyDescribing(
       Installation installation,
       Connections connections,
+      Recognition recognition,
       Schemas schemas,
       Describing describing,
       OneAtATime oneAtATime,
@@ -53,6 +55,7 @@ public final class HourlyDescribing {
       Clock clock) {
     this.installation = installation;
     this.connections = connections;
+    this.recognition = recognition;
     this.schemas = schemas;
     this.describing = describing;
     this.oneAtATime = oneAtATime;
@@ -107,11 +110,14 @@ public final class HourlyDescribing {
   private boolean describe(Connected connected, Instant now) {
     try {
       connected.meter().gate().roomToRead();
-      return works(connected)
-          && describing.describe(
-              connected,
-              now,
-              (object, failure) -> LOG.debug("the next turn tells: {}", failure.getMessage()));
+      if (!works(connected)) {
+        return false;
+      }
+      recognition.recognise(connected);
+      return describing.describe(
+          connected,
+          now,
+          (object, failure) -> LOG.debug("the next turn tells: {}", failure.getMessage()));
     } catch (ConnectorException failure) {
       LOG.warn("not described, and tried again in {}: {}", LOOK, failure.getMessage());
       return false;
@@ -124,8 +130,6 @@ public final class HourlyDescribing {
     return connections
         .state(connected.name())
         .filter(state -> state.paused().isEmpty())
-        .flatMap(Connections.State::identity)
-        .filter(bound -> bound.equals(connected.connector().identity()))
         .isPresent();
   }
 }
