@@ -208,8 +208,10 @@ public class WriteLedger {
                 else held.ours end,
               told = case when ended.id = any(:arrived) then held.occasion else held.told end,
               written_at = case when ended.id = any(:arrived) then :now else held.written_at end,
-              pending = is_pending(held.seen || coalesce(record.values, '{}'), held.desired, null,
-                held.occasion,
+              refused = case when ended.id = any(:arrived) then null else held.refused end,
+              refused_of = case when ended.id = any(:arrived) then null else held.refused_of end,
+              pending = is_pending(held.seen || coalesce(record.values, '{}'), held.desired,
+                case when ended.id = any(:arrived) then null else held.refused end, held.occasion,
                 case when ended.id = any(:arrived) then held.occasion else held.told end)
             from unnest(:ids, :fields::jsonb[]) as ended (id, fields)
             left join unnest(:found, :values::jsonb[]) as record (id, values) on record.id = ended.id
