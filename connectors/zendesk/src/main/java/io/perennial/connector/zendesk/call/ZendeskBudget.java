@@ -27,6 +27,10 @@ final class ZendeskBudget {
   private static final String ACCOUNT = "";
   private static final int EXPORTS_A_MINUTE = 10;
   private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  /** By how much two answers may differ about the same end, told in whole seconds. */
+  private static final Duration ROUNDED = Duration.ofSeconds(2);
+
   private static final Pattern LIMIT =
       Pattern.compile("total=(\\d+);\\s*remaining=(\\d+);\\s*resets=(\\d+)");
 
@@ -49,14 +53,27 @@ final class ZendeskBudget {
 
   /** Waits until there is room for a call, and takes it. */
   void take(boolean export) {
+    Duration wait = takeUnlessFull(export);
+    if (!wait.isZero()) {
+      pause.accept(wait);
+      count(export);
+    }
+  }
+
+  /** Takes a call if there is room, or tells how long to wait for it. */
+  private synchronized Duration takeUnlessFull(boolean export) {
     Duration wait = room(ACCOUNT);
     if (export) {
       Duration forExport = room(EXPORTS);
       wait = wait.compareTo(forExport) < 0 ? forExport : wait;
     }
-    if (!wait.isZero()) {
-      pause.accept(wait);
+    if (wait.isZero()) {
+      count(export);
     }
+    return wait;
+  }
+
+  private synchronized void count(boolean export) {
     count(ACCOUNT);
     if (export) {
       count(EXPORTS);
@@ -67,12 +84,11 @@ final class ZendeskBudget {
   synchronized void account(
       Optional<String> limit, Optional<String> remaining, Optional<String> reset) {
     if (limit.isPresent() && remaining.isPresent()) {
-      windows.put(
+      told(
           ACCOUNT,
-          new Window(
-              number(limit.get()),
-              number(remaining.get()),
-              clock.instant().plusSeconds(reset.map(ZendeskBudget::number).orElse(60))));
+          number(limit.get()),
+          number(remaining.get()),
+          reset.map(ZendeskBudget::number).orElse(60));
     }
   }
 
@@ -80,13 +96,19 @@ final class ZendeskBudget {
   synchronized void exports(String header) {
     Matcher matcher = LIMIT.matcher(header);
     if (matcher.find()) {
-      windows.put(
-          EXPORTS,
-          new Window(
-              number(matcher.group(1)),
-              number(matcher.group(2)),
-              clock.instant().plusSeconds(number(matcher.group(3)))));
+      told(EXPORTS, number(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3)));
     }
+  }
+
+  /** An answer may not know of calls that are under way: until a window ends, less is left. */
+  private void told(String name, int total, int remaining, int seconds) {
+    Instant end = clock.instant().plusSeconds(seconds);
+    Window known = windows.get(name);
+    int left = remaining;
+    if (known != null && known.total == total && end.isBefore(known.end.plus(ROUNDED))) {
+      left = Math.min(known.remaining, remaining);
+    }
+    windows.put(name, new Window(total, left, end));
   }
 
   /** Calls of this minute as last told: what is left, and of how many; empty if nobody told. */
@@ -98,7 +120,7 @@ final class ZendeskBudget {
   /** What is left of a limit. */
   record Left(int remaining, int total) {}
 
-  private synchronized Duration room(String name) {
+  private Duration room(String name) {
     Window window = windows.get(name);
     Instant now = clock.instant();
     if (window == null || !now.isBefore(window.end)) {
@@ -109,7 +131,7 @@ final class ZendeskBudget {
     return window.remaining > reserve ? Duration.ZERO : Duration.between(now, window.end);
   }
 
-  private synchronized void count(String name) {
+  private void count(String name) {
     if (name.equals(EXPORTS)) {
       windows.computeIfAbsent(
           name,

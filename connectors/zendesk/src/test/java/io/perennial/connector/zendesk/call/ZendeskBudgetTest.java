@@ -30,6 +30,29 @@ class ZendeskBudgetTest {
   }
 
   @Test
+  void take_countsCallsOfWhichTheLastAnswerDidNotKnow() {
+    told(400, 122);
+    budget.take(false);
+    budget.take(false);
+    told(400, 121); // the first has been answered, the second is under way
+
+    budget.take(false);
+
+    assertThat(pauses).containsExactly(Duration.ofSeconds(40));
+  }
+
+  @Test
+  void take_believesAnAnswerThatANewMinuteHasBegun() {
+    told(400, 120);
+    clock.now = clock.now.plusSeconds(37);
+    told(400, 399);
+
+    budget.take(false);
+
+    assertThat(pauses).isEmpty();
+  }
+
+  @Test
   void take_isFreeAgainInTheNextMinute() {
     told(400, 0);
     clock.now = clock.now.plusSeconds(40);
