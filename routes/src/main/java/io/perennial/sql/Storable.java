@@ -1,5 +1,7 @@
 package io.perennial.sql;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,14 +10,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A vendor's values as PostgreSQL can hold them: without the NUL character, and with a replacement
- * for each half of a surrogate pair. Such a character is invisible and must not cost us a record.
+ * A vendor's values as PostgreSQL can hold them: without the NUL character, with a replacement for
+ * each half of a surrogate pair, and numbers of hundreds of digits as text. Such a value must not
+ * cost us a record, or its whole page.
  *
  * @see <a href="https://www.postgresql.org/docs/16/datatype-json.html">JSON types</a>
  */
 public final class Storable {
 
   private static final char REPLACEMENT = '\uFFFD';
+
+  /** On each side of the point: more than the largest double has. */
+  private static final int MOST_DIGITS = 400;
 
   private Storable() {}
 
@@ -30,6 +36,9 @@ public final class Storable {
     if (value instanceof String text) {
       return text(text);
     }
+    if (value instanceof BigDecimal || value instanceof BigInteger) {
+      return number((Number) value);
+    }
     if (value instanceof Map<?, ?> map) {
       return fields(map);
     }
@@ -39,6 +48,15 @@ public final class Storable {
       return clean;
     }
     return value;
+  }
+
+  /** JSON writes a number in plain digits, however few of them say something. */
+  private static Object number(Number number) {
+    BigDecimal decimal =
+        number instanceof BigInteger whole ? new BigDecimal(whole) : (BigDecimal) number;
+    long digits = Math.max(decimal.precision(), (long) decimal.precision() - decimal.scale());
+    boolean holds = Math.max(digits, decimal.scale()) <= MOST_DIGITS;
+    return holds ? number : decimal.toString();
   }
 
   /** The text itself unless something in it cannot be held. */

@@ -12,7 +12,7 @@ final class Numbers {
   private static final int MOST_DIGITS = 40;
 
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,3})?");
+      Pattern.compile("[+-]?(\\d{1,40}(\\.\\d{0,40})?|\\.\\d{1,40})([eE][+-]?\\d{1,9})?");
 
   private Numbers() {}
 

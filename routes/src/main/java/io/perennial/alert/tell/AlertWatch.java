@@ -58,7 +58,7 @@ public final class AlertWatch {
     try {
       telling.look();
       blind = false;
-    } catch (RuntimeException failed) {
+    } catch (RuntimeException | Error failed) { // an error would end all looks without a word
       if (!blind) {
         LOG.warn("nobody is told of alerts while the store does not answer", failed);
       }

@@ -48,7 +48,7 @@ final class Telling {
     this.clock = clock;
     AlertSettings configured = AlertSettings.of(settings);
     List<Receiver> all = new ArrayList<>();
-    configured.webhook().ifPresent(address -> all.add(new Webhook(address)));
+    configured.webhook().ifPresent(address -> all.add(new Webhook(address, Webhook.PATIENCE)));
     configured.mail().ifPresent(mail -> all.add(new Mail(mail, clock)));
     this.receivers = List.copyOf(all);
   }

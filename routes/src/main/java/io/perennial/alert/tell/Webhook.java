@@ -1,5 +1,6 @@
 package io.perennial.alert.tell;
 
+import io.perennial.connector.call.WholeAnswer;
 import io.perennial.sql.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -20,17 +21,21 @@ import java.util.Map;
  */
 final class Webhook implements Receiver {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** How long an answer may take. */
+  static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final URI address;
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(PATIENCE)
-          .followRedirects(Redirect.NEVER) // the address is a secret and goes nowhere else
-          .build();
+  private final Duration patience;
+  private final HttpClient http;
 
-  Webhook(URI address) {
+  Webhook(URI address, Duration patience) {
     this.address = address;
+    this.patience = patience;
+    this.http =
+        HttpClient.newBuilder()
+            .connectTimeout(patience)
+            .followRedirects(Redirect.NEVER) // the address is a secret and goes nowhere else
+            .build();
   }
 
   @Override
@@ -43,13 +48,13 @@ final class Webhook implements Receiver {
     String json = Json.write(Map.of("text", escaped(message.text())));
     HttpRequest request =
         HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
             .header("Content-Type", "application/json; charset=utf-8")
             .POST(BodyPublishers.ofString(json))
             .build();
     int status;
     try {
-      HttpResponse<Void> answer = http.send(request, BodyHandlers.discarding());
+      HttpResponse<Void> answer =
+          WholeAnswer.to(request, http, BodyHandlers.discarding(), patience);
       status = answer.statusCode();
     } catch (IOException unreachable) {
       throw new NotTaken(

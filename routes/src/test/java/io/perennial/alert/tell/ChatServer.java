@@ -18,6 +18,7 @@ final class ChatServer implements AutoCloseable {
   private final List<String> taken = new CopyOnWriteArrayList<>();
   private final AtomicInteger asked = new AtomicInteger();
   private volatile int status = 200;
+  private volatile boolean stalling;
 
   private ChatServer(HttpServer server) {
     this.server = server;
@@ -43,6 +44,10 @@ final class ChatServer implements AutoCloseable {
     if (status < 300) {
       taken.add(text);
     }
+    if (stalling) {
+      exchange.sendResponseHeaders(status, 100); // and not one of them comes
+      return;
+    }
     exchange.sendResponseHeaders(status, -1);
     exchange.close();
   }
@@ -53,6 +58,11 @@ final class ChatServer implements AutoCloseable {
 
   void answer(int code) {
     status = code;
+  }
+
+  /** From now on it announces a body that never comes. */
+  void stall() {
+    stalling = true;
   }
 
   int asked() {

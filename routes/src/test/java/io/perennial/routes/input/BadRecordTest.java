@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One bad record among 200 on a page is parked, and 199 are used. */
 class BadRecordTest {
@@ -103,6 +104,27 @@ class BadRecordTest {
     assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
     assertThat(rows("opportunity")).isEqualTo(PAGE);
     assertThat(perennial.bean(Parked.class).list()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e2000", "1e200000", "-1e-20000", "1e200000000"})
+  void sync_parksANumberThatNoDatabaseHoldsAndLetsItGoWhenItIsMended(String beyond) {
+    crm.put("accounts", "A1", Map.of("Name", "Acme"));
+    crm.put("deals", "D1", deal());
+    Map<String, Object> wrong = deal();
+    wrong.put("Amount", new BigDecimal(beyond));
+    crm.put("deals", "D2", wrong);
+
+    assertThat(perennial.sync().status()).isEqualTo(Status.PARTIAL);
+    assertThat(rows("opportunity")).isEqualTo(1);
+    assertThat(perennial.bean(Parked.class).list())
+        .extracting(Parked.Entry::id, parked -> parked.problem().reason())
+        .containsExactly(tuple("D2", "Amount (amount) has more than 40 digits"));
+
+    crm.put("deals", "D2", deal());
+
+    assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
+    assertThat(rows("opportunity")).isEqualTo(2);
   }
 
   @Test

@@ -18,6 +18,8 @@ final class Dispatch implements ResponseDefinitionTransformerV2 {
 
   private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());
 
+  private static final int DROPS = 20;
+
   private final Handler handler;
   private final Faults faults;
   private final Journal journal;
@@ -78,6 +80,9 @@ final class Dispatch implements ResponseDefinitionTransformerV2 {
     answer.headers().forEach((name, value) -> response.withHeader(name, value));
     if (!answer.body().isEmpty()) {
       response.withBody(answer.body());
+    }
+    if (!answer.dripping().isZero()) {
+      response.withChunkedDribbleDelay(DROPS, Math.toIntExact(answer.dripping().toMillis()));
     }
     if (!latency.isZero()) {
       response.withFixedDelay(Math.toIntExact(latency.toMillis()));

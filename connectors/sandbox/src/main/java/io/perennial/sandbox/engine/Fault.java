@@ -53,6 +53,15 @@ public interface Fault {
     };
   }
 
+  /**
+   * The work is done and the headers come, but the body only in drops.
+   *
+   * @param whole how long it takes
+   */
+  static Fault dripping(Duration whole) {
+    return (call, work) -> work.get().dripping(whole);
+  }
+
   /** Waits, then does the work. */
   static Fault slowStart(Duration delay) {
     return before(() -> pause(delay));

@@ -1,5 +1,6 @@
 package io.perennial.connector.source;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stream the stream it was read from
  * @param id the vendor's key, for example {@code 0015g00000XYZabAAG}
- * @param modifiedAt when the vendor last changed it
+ * @param modifiedAt when the vendor last changed it, in the years 1 to 9999
  * @param deleted whether the vendor has deleted it; its fields may then be empty
  * @param mergedInto the key of the record that took this one's place
  * @param fields JSON values by the vendor's names: text, numbers, booleans, null, nested maps and
@@ -26,9 +27,21 @@ public record SourceRecord(
     Optional<String> mergedInto,
     Map<String, @Nullable Object> fields) {
 
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  /**
+   * A record.
+   *
+   * @throws DateTimeException if nobody can have changed it then: a store might not hold such a
+   *     time
+   */
   public SourceRecord {
     if (id.isBlank()) {
       throw new IllegalArgumentException("a record of %s has no id".formatted(stream));
+    }
+    if (modifiedAt.isBefore(FIRST) || modifiedAt.isAfter(LAST)) {
+      throw new DateTimeException("a record of %s has no time stamp that can be".formatted(stream));
     }
     fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }

@@ -107,17 +107,23 @@ final class Wanted {
       return whole && value instanceof JsonPrimitive plain ? plain(plain) : null;
     }
 
+    /** The text itself if it is a number that nothing can hold, for example 1e99999999999. */
+    private static Object number(String text) {
+      try {
+        return WHOLE_NUMBER.matcher(text).matches()
+            ? (Object) new BigInteger(text)
+            : new BigDecimal(text);
+      } catch (NumberFormatException beyond) {
+        return text;
+      }
+    }
+
     private static Object plain(JsonPrimitive value) {
       if (value.isBoolean()) {
         return value.getAsBoolean();
       }
       String text = value.getAsString();
-      if (value.isNumber()) {
-        return WHOLE_NUMBER.matcher(text).matches()
-            ? (Object) new BigInteger(text)
-            : new BigDecimal(text);
-      }
-      return text;
+      return value.isNumber() ? number(text) : text;
     }
   }
 }

@@ -87,6 +87,17 @@ class FailuresTest {
   }
 
   @Test
+  void answerThatNeverEnds_isGivenUpAndReadAgain() {
+    Faults.Planned fault = plan(1, Fault.dripping(Duration.ofSeconds(20)));
+
+    try (Connector hasty = fixture.hastyConnector(Duration.ofSeconds(2))) {
+      assertThat(hasty.source().read(TICKETS, Cursor.START).records()).isNotEmpty();
+    }
+    assertThat(fault.struck()).isEqualTo(1);
+    assertThat(fixture.meter.retries).hasValue(1);
+  }
+
+  @Test
   void truncatedAnswer_isReadAgainByTheLibraryToo() {
     fixture.zendesk.faults().next(Call.to("GET", "/ticket_fields"), Fault.truncated());
 

@@ -148,6 +148,17 @@ final class Fixture implements AutoCloseable {
         zendesk.integration().clientSecret());
   }
 
+  /** A connector that waits so long for an answer. */
+  Connector hastyConnector(Duration timeout) {
+    return connector(
+        "client-id",
+        zendesk.integration().clientId(),
+        "client-secret",
+        zendesk.integration().clientSecret(),
+        "timeout",
+        timeout.toString());
+  }
+
   /** A connector with other settings beside the address: name, value, name, value. */
   Connector connector(String... settings) {
     return connector(zendesk.url().toString(), vault, settings);

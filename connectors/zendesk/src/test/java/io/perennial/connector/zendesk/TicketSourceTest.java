@@ -74,7 +74,8 @@ class TicketSourceTest extends SourceContract {
 
   @Override
   protected String spoilOne() {
-    SpoiltRow.in(fixture, "tickets", BURNING, row -> row.put("updated_at", "soon"));
+    SpoiltRow.in(
+        fixture, "tickets", BURNING, row -> row.put("updated_at", "+999999-01-01T00:00:00Z"));
     return BURNING;
   }
 

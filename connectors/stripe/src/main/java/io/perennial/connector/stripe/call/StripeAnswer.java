@@ -17,6 +17,8 @@ import java.util.Optional;
  */
 public record StripeAnswer(JsonObject json, Optional<Instant> date) {
 
+  private static final long LAST_SECOND = 253_402_300_799L; // of the year 9999
+
   public static Optional<Instant> date(StripeResponse response) {
     try {
       return Optional.ofNullable(response.date());
@@ -60,11 +62,14 @@ public record StripeAnswer(JsonObject json, Optional<Instant> date) {
     return value != null && value.isJsonPrimitive() && value.getAsBoolean();
   }
 
-  /** A field of seconds since 1970. */
+  /** A field of seconds since 1970; other units lead beyond the year 9999 and are no time. */
   public static Optional<Instant> time(JsonObject object, String field) {
     try {
-      return text(object, field).map(Long::parseLong).map(Instant::ofEpochSecond);
-    } catch (NumberFormatException | DateTimeException noTime) {
+      return text(object, field)
+          .map(Long::parseLong)
+          .filter(seconds -> seconds >= 0 && seconds <= LAST_SECOND)
+          .map(Instant::ofEpochSecond);
+    } catch (NumberFormatException noTime) {
       return Optional.empty();
     }
   }

@@ -2,6 +2,7 @@ package io.perennial.connector.zendesk.call;
 
 import io.perennial.connector.CallMeter;
 import io.perennial.connector.call.OutsideCall;
+import io.perennial.connector.call.WholeAnswer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,9 +54,7 @@ final class HttpLink {
   Reply send(String method, String path, String authorization, Optional<String> json)
       throws IOException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url + path))
-            .timeout(timeout)
-            .header("Accept", "application/json");
+        HttpRequest.newBuilder(URI.create(url + path)).header("Accept", "application/json");
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
     }
@@ -70,7 +69,8 @@ final class HttpLink {
     int status = OutsideCall.UNANSWERED;
     try {
       HttpResponse<String> response =
-          http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+          WholeAnswer.to(
+              request.build(), http, BodyHandlers.ofString(StandardCharsets.UTF_8), timeout);
       status = response.statusCode();
       return new Reply(response.statusCode(), response.headers(), response.body());
     } catch (InterruptedException stopped) {
