@@ -20,6 +20,9 @@ class StoreConfiguration {
   /** A server that has gone is missed by each part that asks for it, one after the other. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** Longer than any statement of ours: a network that lost the connection says nothing. */
+  private static final Duration SILENCE = Duration.ofMinutes(30);
+
   /** A server of our own, or none. */
   record Server(Optional<EmbeddedServer> embedded, DatabaseSettings settings)
       implements AutoCloseable {
@@ -57,6 +60,8 @@ class StoreConfiguration {
     config.setConnectionTimeout(PATIENCE.toMillis());
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     config.addDataSourceProperty("ApplicationName", "perennial");
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("socketTimeout", String.valueOf(SILENCE.toSeconds()));
     config.addDataSourceProperty("logServerErrorDetail", "false"); // it quotes rows of customers
     return new HikariDataSource(config);
   }
