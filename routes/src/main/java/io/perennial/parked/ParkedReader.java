@@ -1,5 +1,6 @@
 package io.perennial.parked;
 
+import io.perennial.mapping.yaml.DidYouMean;
 import io.perennial.model.CanonicalType;
 import io.perennial.parked.ParkedList.Entry;
 import io.perennial.parked.ParkedList.Group;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +39,8 @@ public final class ParkedReader {
    * What fits.
    *
    * @param most how many records are listed
-   * @throws NoSuchParked if a connection, code or id is named that is not there
+   * @throws NoSuchParked if a connection or id is named that is not there, or a code that is nearly
+   *     one that is
    */
   public ParkedList read(ParkedFilter filter, int most) {
     known(filter);
@@ -124,11 +125,9 @@ public final class ParkedReader {
     if (filter.connection().isPresent()) {
       SortedSet<String> names = distinct("connection");
       installation.connections().forEach(connected -> names.add(connected.name().value()));
-      known(filter.connection(), names, "connection");
+      known(filter.connection().get(), names);
     }
-    if (filter.code().isPresent()) {
-      known(filter.code(), distinct("code"), "parked record with the reason");
-    }
+    filter.code().ifPresent(this::notMisspelt);
     TreeSet<String> missing = new TreeSet<>(filter.ids());
     missing.removeAll(
         jdbc.sql("select distinct id from parked where id = any(:ids)")
@@ -142,15 +141,24 @@ public final class ParkedReader {
     }
   }
 
-  private static void known(Optional<String> asked, SortedSet<String> names, String what) {
-    String name = asked.orElseThrow();
+  private static void known(String name, SortedSet<String> names) {
     if (!names.contains(name)) {
       throw new NoSuchParked(
-          "There is no %s %s; there %s"
-              .formatted(
-                  what,
-                  name,
-                  names.isEmpty() ? "is nothing parked" : "are: " + String.join(", ", names)));
+          "There is no connection %s; there are: %s".formatted(name, String.join(", ", names)));
+    }
+  }
+
+  /** With a reason that is none any more nothing is parked; one that is nearly another is wrong. */
+  private void notMisspelt(String code) {
+    SortedSet<String> codes = distinct("code");
+    if (!codes.contains(code)) {
+      DidYouMean.nearest(code, codes)
+          .ifPresent(
+              near -> {
+                throw new NoSuchParked(
+                    "There is no parked record with the reason %s; did you mean %s?"
+                        .formatted(code, near));
+              });
     }
   }
 

@@ -72,9 +72,10 @@ class ParkedVerbTest {
     assertThat(json.path("records").path(0).path("cause").asText()).contains("may not change");
     assertThat(perennial.run("parked", "--stage", "MAP")).isZero();
 
-    assertThat(perennial.run("parked", "--reason", "NOTHING")).isEqualTo(64);
-    assertThat(perennial.printed())
-        .contains("NOTHING", "there are: INSUFFICIENT_ACCESS_OR_READONLY");
+    assertThat(perennial.run("parked", "--reason", "INSUFFICENT_ACCESS_OR_READONLY")).isEqualTo(64);
+    assertThat(perennial.printed()).contains("did you mean INSUFFICIENT_ACCESS_OR_READONLY?");
+    assertThat(perennial.run("parked", "--reason", "STRING_TOO_LONG")).isZero();
+    assertThat(perennial.printed()).contains("nothing is parked with the reason STRING_TOO_LONG");
     assertThat(perennial.run("replay", "--connection", "erp")).isEqualTo(64);
     assertThat(perennial.printed()).contains("There is no connection erp; there are: salesforce");
 

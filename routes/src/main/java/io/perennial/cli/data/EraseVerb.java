@@ -74,6 +74,7 @@ public final class EraseVerb implements Callable<Integer> {
         names = "--customer",
         paramLabel = "NUMBER",
         description = "the number in the address of the customer's page, with all records linked",
+        converter = CustomerNumber.class,
         required = true)
     private long customer;
 

@@ -25,7 +25,10 @@ public final class ApproveVerb implements Callable<Integer> {
 
   @Mixin private Place place = new Place();
 
-  @Parameters(paramLabel = "RUN", description = "number of the run, as status shows it")
+  @Parameters(
+      paramLabel = "RUN",
+      description = "number of the run, as status shows it",
+      converter = RunNumber.class)
   private long run;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -36,7 +36,10 @@ public final class UndoVerb implements Callable<Integer> {
 
   @Mixin private Place place = new Place();
 
-  @Parameters(paramLabel = "RUN", description = "number of the run, as the console shows it")
+  @Parameters(
+      paramLabel = "RUN",
+      description = "number of the run, as the console shows it",
+      converter = RunNumber.class)
   private long run;
 
   @Option(names = "--dry-run", description = "writes nothing and shows what would be put back")

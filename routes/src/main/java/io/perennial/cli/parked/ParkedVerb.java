@@ -45,7 +45,7 @@ public final class ParkedVerb implements Callable<Integer> {
             program
                 .getBean(ParkedReader.class)
                 .read(question.filter(Optional.ofNullable(stage), List.of()), Math.max(0, most)),
-        (out, parked) -> new ParkedTable(out).print(parked),
+        (out, parked) -> new ParkedTable(out).print(parked, question.asked()),
         parked -> parked.total() > 0);
   }
 }

@@ -42,6 +42,12 @@ final class Question {
         Optional.ofNullable(reason), Optional.ofNullable(connection), stage, ids);
   }
 
+  /** Ends a sentence about these records. */
+  String asked() {
+    return (reason == null ? "" : " with the reason " + reason)
+        + (connection == null ? "" : " of " + connection);
+  }
+
   /**
    * Asks the program, prints what it says, and gives the exit code.
    *

@@ -36,7 +36,7 @@ public final class ReplayVerb implements Callable<Integer> {
     return question.answer(
         spec,
         program -> program.getBean(Replay.class).take(question.filter(Optional.empty(), ids)),
-        (out, replayed) -> new ReplayTable(out).print(replayed),
+        (out, replayed) -> new ReplayTable(out).print(replayed, question.asked()),
         Replayed::needsAPerson);
   }
 }

@@ -14,9 +14,14 @@ public final class ParkedTable {
     this.out = out;
   }
 
-  public void print(ParkedList parked) {
+  /**
+   * Prints what is parked.
+   *
+   * @param asked ends the sentence that nothing is, for example {@code  with the reason MAPPING}
+   */
+  public void print(ParkedList parked, String asked) {
     if (parked.total() == 0) {
-      out.println("nothing is parked");
+      out.println("nothing is parked" + asked);
       return;
     }
     for (Group group : parked.groups()) {

@@ -14,9 +14,14 @@ public final class ReplayTable {
     this.out = out;
   }
 
-  public void print(Replayed replayed) {
+  /**
+   * Prints what became of it.
+   *
+   * @param asked ends the sentence that nothing was parked
+   */
+  public void print(Replayed replayed, String asked) {
     if (replayed.equals(new Replayed(0, 0, 0, 0, List.of()))) {
-      out.println("nothing is parked");
+      out.println("nothing is parked" + asked);
       return;
     }
     line(replayed.mapped(), "mapped by now; the next sync scores their customers");

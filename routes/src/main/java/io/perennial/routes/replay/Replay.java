@@ -55,7 +55,8 @@ public final class Replay {
   /**
    * Tries what fits.
    *
-   * @throws io.perennial.parked.NoSuchParked if a connection, code or id is named that is not there
+   * @throws io.perennial.parked.NoSuchParked if a connection or id is named that is not there, or a
+   *     code that is nearly one that is
    */
   public Replayed take(ParkedFilter filter) {
     List<Entry> entries = reader.read(filter, Integer.MAX_VALUE).records();

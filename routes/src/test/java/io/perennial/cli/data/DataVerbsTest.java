@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.cli.Verbs;
 import io.perennial.database.DatabaseSettings;
+import io.perennial.testing.CommandLine;
 import io.perennial.testing.Forked;
 import io.perennial.testing.TestDatabase;
 import java.io.IOException;
@@ -63,6 +64,22 @@ class DataVerbsTest {
     assertThat(run("erase")).isEqualTo(64);
     assertThat(run("erase", "--customer", "1", "--person", "a@b.example", "--yes")).isEqualTo(64);
     assertThat(run("restore", "any", "--replace")).isEqualTo(1);
+  }
+
+  @Test
+  void numbers_areAskedForByWhereTheyStand() {
+    CommandLine perennial = new CommandLine(folder.resolve("config"));
+
+    assertThat(perennial.run("erase", "--customer", "0015g00000XYZabAAG")).isEqualTo(64);
+    assertThat(perennial.printed())
+        .contains("0015g00000XYZabAAG is not the number of a customer", "address of its page")
+        .doesNotContain("is not a long");
+    assertThat(perennial.run("undo", "abc")).isEqualTo(64);
+    assertThat(perennial.printed())
+        .contains("abc is not the number of a run", "perennial status")
+        .doesNotContain("is not a long");
+    assertThat(perennial.run("approve", "0x11")).isEqualTo(64);
+    assertThat(perennial.printed()).contains("0x11 is not the number of a run");
   }
 
   @Test

@@ -155,9 +155,12 @@ class ReplayTest {
     try (TestApplication perennial = start(STRICT)) {
       Replay replay = perennial.bean(Replay.class);
 
-      assertThatThrownBy(() -> replay.take(filter("NOTHING", "crm")))
+      assertThatThrownBy(() -> replay.take(filter("MAPING", "crm")))
           .isInstanceOf(NoSuchParked.class)
-          .hasMessage("There is no parked record with the reason NOTHING; there are: MAPPING");
+          .hasMessage("There is no parked record with the reason MAPING; did you mean MAPPING?");
+      assertThat(replay.take(filter("NOT_ANY_MORE", "crm")))
+          .as("a reason whose last record is gone")
+          .isEqualTo(new Replayed(0, 0, 0, 0, List.of()));
       assertThatThrownBy(() -> replay.take(filter("MAPPING", "erp")))
           .isInstanceOf(NoSuchParked.class)
           .hasMessage("There is no connection erp; there are: crm");
