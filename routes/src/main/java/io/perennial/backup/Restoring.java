@@ -49,11 +49,12 @@ public final class Restoring {
    * Fills the store from a backup.
    *
    * @param replaces whether what the store holds may be thrown away
-   * @return what was in the backup
+   * @return what was in the backup, and which tokens of the API are valid by it; one that the store
+   *     knows as revoked stays revoked
    * @throws Refused if the file is damaged or of another schema, or the store is not empty
    * @throws TurnRefused if a turn runs
    */
-  public Manifest restore(Path path, boolean replaces) throws IOException {
+  public Restored restore(Path path, boolean replaces) throws IOException {
     try (BackupFile file = BackupFile.open(path)) {
       refuseAnotherSchema(path, file.manifest());
       file.verify();
@@ -63,8 +64,10 @@ public final class Restoring {
             if (!replaces) {
               refuseFull(parts);
             }
+            RevokedTokens revoked = RevokedTokens.of(jdbc);
             fill(file, parts);
-            return file.manifest();
+            revoked.revoke(jdbc);
+            return new Restored(file.manifest(), RevokedTokens.valid(jdbc, clock.instant()));
           });
     }
   }

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,33 @@ class BackupTest extends BackupTestCase {
       assertThat(tokens(restored)).containsExactly("hush");
       assertThat(restored.bean(HookEndpoints.class).secrets(stripe, TODAY))
           .containsExactly("whsec_hush");
+    }
+  }
+
+  @Test
+  void restore_keepsTokensRevokedThatWereRevokedAfterTheBackup() throws IOException {
+    ApiTokens tokens = perennial.bean(ApiTokens.class);
+    tokens.create("panel", Set.of(ApiScope.CONTEXT), Optional.empty(), TODAY);
+    tokens.create("leaked", Set.of(ApiScope.CONTEXT), Optional.empty(), TODAY);
+    tokens.create("brief", Set.of(ApiScope.CONTEXT), Optional.of(TODAY.plusSeconds(60)), TODAY);
+    Path with = folder.resolve("with-tokens.backup");
+    perennial.bean(BackupWriter.class).write(with, true);
+    Path without = backup();
+    clock.advance(Duration.ofMinutes(1));
+    tokens.revoke("leaked", clock.instant());
+
+    Restored here = perennial.bean(Restoring.class).restore(with, true);
+
+    assertThat(here.tokens()).as("valid again, as of now").containsExactly("panel");
+    assertThat(tokens.all())
+        .filteredOn(token -> token.name().equals("leaked"))
+        .singleElement()
+        .satisfies(token -> assertThat(token.revokedAt()).contains(clock.instant()));
+    try (TestApplication empty = application(TestDatabase.create())) {
+      assertThat(empty.bean(Restoring.class).restore(with, false).tokens())
+          .as("nobody here knows of the revocation")
+          .containsExactly("leaked", "panel");
+      assertThat(empty.bean(Restoring.class).restore(without, true).tokens()).isEmpty();
     }
   }
 

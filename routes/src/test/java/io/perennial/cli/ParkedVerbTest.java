@@ -58,6 +58,9 @@ class ParkedVerbTest {
     crm.salesforce().obstacles().close(accounts.get(2));
     assertThat(perennial.run("sync", "--quiet")).as(perennial.printed()).isEqualTo(2);
 
+    perennial.run("status");
+    assertThat(perennial.printed()).as("sync removes, too").contains("old enough to go, removed ");
+
     assertThat(perennial.run("parked", "--most", "1")).isEqualTo(2);
     assertThat(perennial.printed())
         .containsPattern("2 +WRITE salesforce +INSUFFICIENT_ACCESS_OR_READONLY +since 2")

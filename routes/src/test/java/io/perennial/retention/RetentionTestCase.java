@@ -14,8 +14,10 @@ abstract class RetentionTestCase {
 
   static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
+  final SettableClock clock = new SettableClock(NOW);
+
   final TestApplication perennial =
-      TestApplication.on(TestDatabase.create(), new SettableClock(NOW))
+      TestApplication.on(TestDatabase.create(), clock)
           .connection(
               new FakeConnector(new FakeVendor("crm"), List.of("accounts"), 10),
               "fake",

@@ -1,7 +1,7 @@
 package io.perennial.cli.data;
 
 import io.perennial.app.Application;
-import io.perennial.backup.Manifest;
+import io.perennial.backup.Restored;
 import io.perennial.backup.Restoring;
 import io.perennial.cli.Place;
 import io.perennial.sql.Json;
@@ -49,7 +49,7 @@ public final class RestoreVerb implements Callable<Integer> {
       Consent.ask(yes, "All that the store holds now is thrown away.");
     }
     try (ConfigurableApplicationContext application = Application.start(place.options())) {
-      Manifest restored = application.getBean(Restoring.class).restore(file, replaces);
+      Restored restored = application.getBean(Restoring.class).restore(file, replaces);
       PrintWriter out = spec.commandLine().getOut();
       if (json) {
         out.println(Json.write(restored));

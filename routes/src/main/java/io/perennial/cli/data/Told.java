@@ -1,9 +1,11 @@
 package io.perennial.cli.data;
 
 import io.perennial.backup.Manifest;
+import io.perennial.backup.Restored;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** A backup in sentences. */
 final class Told {
@@ -22,7 +24,8 @@ final class Told {
                 + " authorised anew, unless its settings hold what it needs.%n".formatted());
   }
 
-  static String restored(Manifest backup, Instant now) {
+  static String restored(Restored restored, Instant now) {
+    Manifest backup = restored.backup();
     return rows(backup)
         + "The store is as it was at %s.%n".formatted(backup.at())
         + "The next turn reads what has changed since, and reads back what was being written.%n"
@@ -31,7 +34,15 @@ final class Told {
             ? "The backup is old, and systems forget what they deleted: let it be sync --full.%n"
                 .formatted()
             : "")
-        + "What was erased since then has come back: erase it again.%n".formatted();
+        + "What was erased since then has come back: erase it again.%n".formatted()
+        + tokens(restored.tokens());
+  }
+
+  private static String tokens(List<String> valid) {
+    return valid.isEmpty()
+        ? ""
+        : "These tokens of the API are valid: %s. Revoke those that were to be gone: perennial token revoke NAME%n"
+            .formatted(String.join(", ", valid));
   }
 
   private static String rows(Manifest backup) {
