@@ -4,6 +4,7 @@ import io.perennial.app.Application;
 import io.perennial.cli.terminal.Bar;
 import io.perennial.cli.terminal.ReportTable;
 import io.perennial.cli.terminal.StandingTable;
+import io.perennial.retention.Retention;
 import io.perennial.routes.Turns;
 import io.perennial.scores.Standing;
 import io.perennial.scores.Standings;
@@ -76,6 +77,9 @@ final class SyncVerb implements Callable<Integer> {
                       writesPast,
                       () -> past.addAll(application.getBean(Standings.class).all())));
       bar.close();
+      if (scope.asOf().isEmpty()) {
+        application.getBean(Retention.class).applyIfDue();
+      }
       if (scope.json()) {
         out.println(
             Json.write(

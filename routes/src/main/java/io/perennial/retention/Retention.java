@@ -2,7 +2,10 @@ package io.perennial.retention;
 
 import io.perennial.settings.OperatorSettings;
 import io.perennial.sql.Sql;
+import io.perennial.work.Lease;
+import io.perennial.work.Leases;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -24,13 +27,19 @@ public final class Retention {
   /** Rows that one statement removes at the most. */
   static final int PORTION = 5000;
 
+  /** A sync of each day may be a little earlier than the day before. */
+  static final Duration ALMOST_A_DAY = Duration.ofHours(20);
+
+  private static final String LEASE = "retention";
   private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final Leases leases;
   private final RetentionSettings settings;
 
-  Retention(JdbcClient jdbc, Clock clock, OperatorSettings settings) {
+  Retention(JdbcClient jdbc, Clock clock, Leases leases, OperatorSettings settings) {
+    this.leases = leases;
     this.jdbc = jdbc;
     this.clock = clock;
     this.settings = RetentionSettings.of(settings);
@@ -44,9 +53,30 @@ public final class Retention {
    */
   public record Removed(Instant at, SortedMap<String, Long> rows) {}
 
-  /** Removes all that is too old. What fails is told in the log and tried again the next night. */
+  /** Removes all that is too old, where no instance serves that does so each night. */
+  public void applyIfDue() {
+    Instant before = clock.instant().minus(ALMOST_A_DAY);
+    if (last().filter(removed -> removed.at().isAfter(before)).isEmpty()) {
+      apply();
+    }
+  }
+
+  /**
+   * Removes all that is too old, unless another process is at it. What fails is told in the log and
+   * tried again the next night.
+   */
   public void apply() {
-    Instant now = clock.instant();
+    Optional<Lease> lease = leases.claim(LEASE);
+    if (lease.isPresent()) {
+      try {
+        removeAll(clock.instant());
+      } finally {
+        leases.release(lease.get());
+      }
+    }
+  }
+
+  private void removeAll(Instant now) {
     settings
         .kept()
         .forEach(
