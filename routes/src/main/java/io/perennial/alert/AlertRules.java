@@ -84,11 +84,13 @@ final class AlertRules {
             .collect(Collectors.joining(", "));
     return new Alert(
         Rule.BRAKE,
-        "run " + waiting.run(),
+        "",
         waiting.since(),
-        "too much would change at once: " + counts,
+        "run %d waits for a yes: too much would change at once: %s"
+            .formatted(waiting.run(), counts),
         "Customers are read and scored; nothing is written to any system until somebody says yes.",
-        "perennial status shows why, with examples; " + waiting.mend());
+        "perennial status shows why, with examples, and which run it is: another run may wait by then; "
+            + waiting.mend());
   }
 
   /** A rule in words, with what it is about as that is called. */

@@ -9,14 +9,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Alerts that rest on a forecast. One that comes and goes with each turn would be told each time,
- * so they are over only when nothing has been foretold for an hour.
+ * Alerts that come and go with turns and would be told each time. What is foretold is over only
+ * when it has not been for an hour, what keeps turns from being complete when three turns in a row
+ * have not met it; one that was broken off does not count.
  */
 @Repository
 final class HeldAlerts {
 
   private static final Duration HOLD = Duration.ofHours(1);
-  private static final List<Rule> RULES = List.of(Rule.BUDGET_ENDS);
+  private static final int TURNS = 3;
+  private static final List<Rule> RULES = List.of(Rule.BUDGET_ENDS, Rule.TURN_NOT_COMPLETE);
 
   private final JdbcClient jdbc;
 
@@ -29,15 +31,22 @@ final class HeldAlerts {
     return RULES.contains(key.rule());
   }
 
-  /** Alerts that began and fired less than an hour ago, as they were told. */
+  /** Alerts that are not over yet, as they were told. */
   List<Alert> at(Instant now) {
     return jdbc.sql(
             """
             select rule, subject, since, what, meaning, mend from alert
-            where recovered_at is null and rule = any(:rules) and fired_at > :before
+            where recovered_at is null and case rule
+              when 'BUDGET_ENDS' then fired_at > :before
+              when 'TURN_NOT_COMPLETE' then fired_at >= coalesce(
+                (select ended_at from run
+                  where verb in ('serve', 'sync') and ended_at is not null and status <> 'FAILED'
+                  order by id desc offset :turns - 1 limit 1),
+                '-infinity')
+              else false end
             """)
-        .param("rules", Sql.column(RULES, rule -> rule))
         .param("before", Sql.time(now.minus(HOLD)))
+        .param("turns", TURNS)
         .query((row, number) -> AlertTable.alert(row))
         .list();
   }

@@ -87,10 +87,10 @@ class OutageTest {
                     .singleElement()
                     .satisfies(
                         alert -> {
-                          assertThat(alert.subject()).isEqualTo("run 2");
+                          assertThat(alert.subject()).isEmpty();
                           assertThat(alert.what())
                               .isEqualTo(
-                                  "too much would change at once:"
+                                  "run 2 waits for a yes: too much would change at once:"
                                       + " field nulled salesforce/Account.Perennial_ARR__c 12,"
                                       + " field nulled salesforce/Account.Perennial_Renewal_Amount__c 12,"
                                       + " field nulled salesforce/Account.Perennial_Renewal_Date__c 12,"

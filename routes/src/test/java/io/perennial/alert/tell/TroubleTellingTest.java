@@ -128,18 +128,54 @@ class TroubleTellingTest {
         .doesNotContain("MISSING_FIELD");
 
     turn("PARTIAL", NO_RIGHT);
+    turn("PARTIAL", NO_RIGHT);
+    assertThat(news()).isEmpty();
+    turn("PARTIAL", NO_RIGHT);
 
     assertThat(news())
         .containsExactly(
             "Perennial: over: turn not complete: VALIDATION crm/Account, from 2026-06-30 12:25 UTC"
-                + " to 2026-06-30 12:30 UTC");
+                + " to 2026-06-30 12:40 UTC");
 
+    turn("COMPLETE");
+    turn("COMPLETE");
+    assertThat(news()).isEmpty();
     turn("COMPLETE");
 
     assertThat(news())
         .containsExactly(
             "Perennial: over: turn not complete: MISSING_FIELD crm/accounts, from 2026-06-30 12:05"
-                + " UTC to 2026-06-30 12:35 UTC");
+                + " UTC to 2026-06-30 12:55 UTC");
+  }
+
+  @Test
+  void chat_isToldOnceOfATroubleThatComesAndGoes() {
+    for (int i = 0; i < 12; i++) {
+      turn("PARTIAL", AWAY);
+      turn("COMPLETE");
+    }
+    assertThat(news()).hasSize(1);
+    turn("COMPLETE");
+    assertThat(news()).isEmpty();
+
+    turn("COMPLETE");
+
+    assertThat(news())
+        .containsExactly(
+            "Perennial: over: turn not complete: HTTP_503 desk/tickets, from 2026-06-30 12:05 UTC"
+                + " to 2026-06-30 14:10 UTC");
+    assertThat(perennial.bean(Alerts.class).firing(clock.instant())).isEmpty();
+  }
+
+  @Test
+  void chat_isToldOnceOfTurnsThatBreakOffNowAndThen() {
+    for (int i = 0; i < 12; i++) {
+      turn("FAILED", NO_REPORT);
+      turn("COMPLETE");
+      turn("COMPLETE");
+    }
+
+    assertThat(news()).hasSize(1);
   }
 
   @Test
@@ -223,10 +259,12 @@ class TroubleTellingTest {
         .startsWith("Perennial: turn not complete: broken off, since 2026-06-30 12:10 UTC");
 
     turn("PARTIAL", NO_RIGHT);
+    turn("PARTIAL", NO_RIGHT);
+    turn("PARTIAL", NO_RIGHT);
     assertThat(news())
         .containsExactly(
             "Perennial: over: turn not complete: broken off, from 2026-06-30 12:10 UTC to"
-                + " 2026-06-30 12:15 UTC");
+                + " 2026-06-30 12:25 UTC");
   }
 
   @Test
@@ -243,12 +281,39 @@ class TroubleTellingTest {
         .extracting(Alert::since)
         .isEqualTo(Instant.parse("2026-06-30T12:05:00Z"));
 
-    turn("WAITING", STILL_HELD);
+    for (int i = 0; i < 3; i++) {
+      turn("WAITING", STILL_HELD);
+    }
 
     assertThat(news())
         .containsExactly(
             "Perennial: over: turn not complete: HTTP_503 desk/tickets, from 2026-06-30 12:05 UTC"
-                + " to 2026-06-30 12:20 UTC");
+                + " to 2026-06-30 12:30 UTC");
+  }
+
+  @Test
+  void chat_isToldOnceThatWritesWaitThoughTheRunIsAnother() {
+    for (int run = 1; run <= 3; run++) {
+      turn("WAITING", HELD);
+      perennial.store().sql("update brake set ended_at = now()").update();
+      perennial
+          .store()
+          .sql(
+              """
+              insert into brake (run, effects, reason, held_at)
+              select max(id), '{"BAND_CHANGES": 31}', 'so much', max(started_at) from run
+              """)
+          .update();
+      telling.look();
+    }
+
+    assertThat(news())
+        .singleElement()
+        .asString()
+        .startsWith("Perennial: brake, since 2026-06-30 12:05 UTC\nWhat: run 1 waits for a yes");
+    assertThat(perennial.bean(Alerts.class).firing(clock.instant()))
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.mend()).contains("approve 3"));
   }
 
   @Test
