@@ -16,29 +16,33 @@ record RevokedTokens(List<Revoked> all) {
     all = List.copyOf(all);
   }
 
-  private record Revoked(byte[] hash, Instant at) {}
+  private record Revoked(String hash, Instant at) {}
 
   /** Those of the store as it is. */
   static RevokedTokens of(JdbcClient jdbc) {
     return new RevokedTokens(
-        jdbc.sql("select hash, revoked_at from api_token where revoked_at is not null")
+        jdbc.sql(
+                """
+                select encode(hash, 'hex') as hash, revoked_at from api_token
+                where revoked_at is not null
+                """)
             .query(
                 (row, number) ->
-                    new Revoked(row.getBytes("hash"), row.getTimestamp("revoked_at").toInstant()))
+                    new Revoked(row.getString("hash"), row.getTimestamp("revoked_at").toInstant()))
             .list());
   }
 
   /** Takes them back in the store as it is by now. */
   void revoke(JdbcClient jdbc) {
-    for (Revoked token : all) {
-      jdbc.sql(
-              """
-              update api_token set revoked_at = :at where hash = :hash and revoked_at is null
-              """)
-          .param("at", Sql.time(token.at()))
-          .param("hash", token.hash())
-          .update();
-    }
+    jdbc.sql(
+            """
+            update api_token set revoked_at = known.at
+            from unnest(:hashes, :ats::timestamptz[]) as known (hash, at)
+            where encode(api_token.hash, 'hex') = known.hash and api_token.revoked_at is null
+            """)
+        .param("hashes", Sql.column(all, Revoked::hash))
+        .param("ats", Sql.column(all, Revoked::at))
+        .update();
   }
 
   /** Names of those that are valid. */

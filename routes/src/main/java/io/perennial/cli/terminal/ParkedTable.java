@@ -17,7 +17,7 @@ public final class ParkedTable {
   /**
    * Prints what is parked.
    *
-   * @param asked ends the sentence that nothing is, for example {@code  with the reason MAPPING}
+   * @param asked what was asked for, behind a space; it ends the sentence that nothing is parked
    */
   public void print(ParkedList parked, String asked) {
     if (parked.total() == 0) {

@@ -29,7 +29,7 @@ final class PickyMailServer implements AutoCloseable {
   static PickyMailServer start() {
     try {
       PickyMailServer server =
-          new PickyMailServer(new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1")));
+          new PickyMailServer(new ServerSocket(0, 5, InetAddress.getLoopbackAddress()));
       Thread thread = new Thread(server::serve, "picky-mail");
       thread.setDaemon(true);
       thread.start();
