@@ -22,15 +22,17 @@ enum Past {
             = (held.connection, held.stream, held.id)),
         :before) <= :before
       """),
-  /** Scores. The one that was valid when the kept time begins stays. */
+  /** Scores. The one valid when the kept time begins stays, unless its customer had ended. */
   SCORES(
       "score",
       5 * 365,
       1,
       """
-      held.scored_at < :before and exists (select from score later
-        where later.customer = held.customer and later.scored_at > held.scored_at
-          and later.scored_at <= :before)
+      held.scored_at < :before and (exists (select from score later
+          where later.customer = held.customer and later.scored_at > held.scored_at
+            and later.scored_at <= :before)
+        or exists (select from customer
+          where customer.id = held.customer and customer.ended_at < :before))
       """),
   /** Flags that were cleared. */
   FLAGS("flag", 5 * 365, 1, "held.cleared < (:before at time zone 'UTC')::date"),
@@ -83,7 +85,32 @@ enum Past {
   /** Calls by the hour. */
   CALLS("call_use", 35, 2, "held.hour < :before"),
   /** Alerts that are over. */
-  ALERTS("alert", 400, 1, "held.recovered_at < :before");
+  ALERTS("alert", 400, 1, "held.recovered_at < :before"),
+  /**
+   * That a source deleted a record. It stays while a customer that has not ended or a value of ours
+   * stands on the record.
+   */
+  DELETED(
+      "source_record",
+      400,
+      90,
+      """
+      held.deleted and held.read_at < :before and held.last_seen < :before
+        and not exists (select from target_value value
+          where (value.connection, value.id) = (held.connection, held.id))
+        and not exists (select from customer
+          where (customer.connection, customer.account_id) = (held.connection, held.id)
+            and customer.ended_at is null)
+      """),
+  /** How customers stood whose account was deleted or merged away; they keep their numbers. */
+  ENDED(
+      "health",
+      400,
+      90,
+      """
+      exists (select from customer
+        where customer.id = held.customer and customer.ended_at < :before)
+      """);
 
   private final String table;
   private final Duration usual;
@@ -125,6 +152,7 @@ enum Past {
       case WRITES, TASKS -> "so long a run can be undone, from what its writes replaced";
       case CALLS -> "the budget counts the calls of the last 24 hours";
       case HOOKS -> "so long a system tells again what got no answer";
+      case DELETED, ENDED -> "so long a source may tell of it again, and a run can be undone";
       case VERSIONS, SCORES, FLAGS, RUNS, PARKED, ALERTS -> "else each night would remove all";
     };
   }

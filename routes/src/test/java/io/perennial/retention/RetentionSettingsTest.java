@@ -1,5 +1,6 @@
 package io.perennial.retention;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.settings.ConfigurationProblem;
@@ -34,17 +35,19 @@ class RetentionSettingsTest {
   void defaults_areStated() {
     assertThat(RetentionSettings.of(settings(Map.of())).kept())
         .isEqualTo(
-            Map.of(
-                Past.VERSIONS, Duration.ofDays(400),
-                Past.SCORES, Duration.ofDays(1825),
-                Past.FLAGS, Duration.ofDays(1825),
-                Past.WRITES, Duration.ofDays(90),
-                Past.TASKS, Duration.ofDays(400),
-                Past.RUNS, Duration.ofDays(400),
-                Past.PARKED, Duration.ofDays(400),
-                Past.HOOKS, Duration.ofDays(7),
-                Past.CALLS, Duration.ofDays(35),
-                Past.ALERTS, Duration.ofDays(400)));
+            Map.ofEntries(
+                entry(Past.VERSIONS, Duration.ofDays(400)),
+                entry(Past.SCORES, Duration.ofDays(1825)),
+                entry(Past.FLAGS, Duration.ofDays(1825)),
+                entry(Past.WRITES, Duration.ofDays(90)),
+                entry(Past.TASKS, Duration.ofDays(400)),
+                entry(Past.RUNS, Duration.ofDays(400)),
+                entry(Past.PARKED, Duration.ofDays(400)),
+                entry(Past.HOOKS, Duration.ofDays(7)),
+                entry(Past.CALLS, Duration.ofDays(35)),
+                entry(Past.ALERTS, Duration.ofDays(400)),
+                entry(Past.DELETED, Duration.ofDays(400)),
+                entry(Past.ENDED, Duration.ofDays(400))));
   }
 
   @Test

@@ -179,7 +179,9 @@ class RetentionTest extends RetentionTestCase {
                       "parked",
                       "hooks",
                       "calls",
-                      "alerts");
+                      "alerts",
+                      "deleted",
+                      "ended");
             });
   }
 }
