@@ -490,6 +490,7 @@ create table write (
   connection text        not null,
   object     text        not null,
   record_id  text        not null,
+  customer   bigint,                         -- whose conclusions these are
   fields     jsonb       not null,
   before     jsonb       not null,
   state      text        not null check (state in ('SENDING', 'ACKNOWLEDGED', 'REFUSED')),
@@ -624,12 +625,13 @@ create table suppression_salt (
 );
 
 create table suppression (
-  key        bytea       primary key,
+  key        bytea       not null,
   kind       text        not null check (kind in ('RECORD', 'OWNER', 'ADDRESS')),
   subject    bytea       not null,           -- hash of who was asked for: what a lift takes back
   connection text,                           -- where the record would come from; null for an address
   stream     text,
-  since      timestamptz not null
+  since      timestamptz not null,
+  primary key (key, subject)
 );
 create index suppression_subject on suppression (subject);
 

@@ -28,7 +28,12 @@ final class Belongings {
    *
    * @param type account, organization, billing_customer, or a ticket that is its own
    */
-  record Anchor(String connection, String type, String id) {}
+  record Anchor(String connection, String type, String id) {
+
+    static Anchor of(Held held) {
+      return new Anchor(held.key().connection().value(), held.type().word(), held.id());
+    }
+  }
 
   /** The anchors themselves and what belongs to them. */
   List<Held> of(Collection<Anchor> anchors, List<Known> streams) {
@@ -48,6 +53,31 @@ final class Belongings {
       }
     }
     return held.stream().distinct().toList();
+  }
+
+  /** What the source has deleted holds nothing; only what we wrote last tells whose it was. */
+  List<Held> deleted(Collection<Long> customers, List<Known> streams) {
+    return streams.stream()
+        .flatMap(stream -> deleted(customers, stream).stream().map(stream::held))
+        .toList();
+  }
+
+  private List<String> deleted(Collection<Long> customers, Known stream) {
+    return jdbc.sql(
+            """
+            select id from source_record record
+            where connection = :connection and stream = :stream and deleted
+              and (select customer from write
+                where (write.connection, write.object, write.record_id)
+                  = (record.connection, :object, record.id)
+                order by write.id desc limit 1) = any(:customers)
+            """)
+        .param("connection", stream.key().connection().value())
+        .param("stream", stream.key().stream())
+        .param("object", stream.object())
+        .param("customers", customers.toArray(Long[]::new))
+        .query(String.class)
+        .list();
   }
 
   private static List<String> ids(Collection<Anchor> anchors, Known stream, CanonicalType type) {

@@ -1,7 +1,10 @@
 package io.perennial.erase;
 
 import io.perennial.erase.StoreScan.Hits;
+import io.perennial.sql.Sql;
 import io.perennial.sql.StoreTable;
+import io.perennial.store.suppression.Held;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,6 +42,35 @@ final class Blanking {
         .param("places", places)
         .param("words", pattern(hits.values(), false))
         .param("numbers", pattern(hits.values(), true))
+        .update();
+  }
+
+  /** Blanks the keys of records in the scores of those whose they are; before they are removed. */
+  void blankInScores(List<Held> records) {
+    Set<String> keys =
+        records.stream().map(Held::id).filter(Found::isTelling).collect(Collectors.toSet());
+    jdbc.sql(
+            """
+            with gone as (
+              select * from unnest(:connections, :types, :ids) as gone (connection, type, id)),
+            theirs as (
+              select customer from customer_link join gone using (connection, type, id)
+              union
+              select customer.id from gone
+              join contact on gone.type = 'contact'
+                and (contact.connection, contact.id) = (gone.connection, gone.id)
+              join customer on (customer.connection, customer.account_id)
+                = (contact.connection, contact.account_id))
+            update score set measures = %s
+            where customer in (select customer from theirs)
+              and (measures::text ~* :words or measures::text ~ :numbers)
+            """
+                .formatted(blanked("measures", "jsonb")))
+        .param("connections", Sql.column(records, each -> each.key().connection().value()))
+        .param("types", Sql.column(records, each -> each.type().word()))
+        .param("ids", Sql.column(records, Held::id))
+        .param("words", pattern(keys, false))
+        .param("numbers", pattern(keys, true))
         .update();
   }
 

@@ -3,24 +3,18 @@ package io.perennial.erase;
 import io.perennial.erase.StoreScan.Hits;
 import io.perennial.erase.StoreScan.Seen;
 import io.perennial.store.Cursors;
-import io.perennial.store.Owners;
 import io.perennial.store.StreamKey;
-import io.perennial.store.suppression.Held;
-import io.perennial.store.suppression.Removal;
 import io.perennial.store.suppression.Suppressions;
 import io.perennial.turn.TurnBreak;
 import io.perennial.turn.TurnRefused;
 import io.perennial.work.Refused;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,40 +27,37 @@ public final class Erasing {
   private static final String VERSION = "1";
 
   private final SubjectFinder subjects;
-  private final Removal removal;
+  private final RecordRemoval records;
   private final CustomerRemoval customers;
   private final Traces traces;
   private final StoreScan scan;
   private final Blanking blanking;
   private final Prose prose;
   private final Suppressions suppressions;
-  private final Owners owners;
   private final Cursors cursors;
   private final TurnBreak turnBreak;
   private final Clock clock;
 
   Erasing(
       SubjectFinder subjects,
-      Removal removal,
+      RecordRemoval records,
       CustomerRemoval customers,
       Traces traces,
       StoreScan scan,
       Blanking blanking,
       Prose prose,
       Suppressions suppressions,
-      Owners owners,
       Cursors cursors,
       TurnBreak turnBreak,
       Clock clock) {
     this.subjects = subjects;
-    this.removal = removal;
+    this.records = records;
     this.customers = customers;
     this.traces = traces;
     this.scan = scan;
     this.blanking = blanking;
     this.prose = prose;
     this.suppressions = suppressions;
-    this.owners = owners;
     this.cursors = cursors;
     this.turnBreak = turnBreak;
     this.clock = clock;
@@ -93,15 +84,9 @@ public final class Erasing {
 
   private Certificate erase(Subject subject, boolean rehearses, String by, Found found) {
     List<String> notErased = traces.beyondUs(found);
-    byStream(found.records())
-        .forEach(
-            (key, held) ->
-                owners.before(key, held.get(0).type(), held.stream().map(Held::id).toList()));
     SortedMap<String, Integer> removed = new TreeMap<>();
-    add(removed, removal.remove(found.records()));
+    add(removed, records.these(found.records()));
     add(removed, customers.remove(found.customers()));
-    add(removed, customers.removeKeys(found.records()));
-    traces.hideInReports(found.records());
     Wanted wanted = new Wanted(found);
     Set<StreamKey> again = traces.cursorsNaming(wanted);
     again.addAll(found.again());
@@ -134,15 +119,6 @@ public final class Erasing {
         after.named(),
         notErased,
         found.remarks());
-  }
-
-  private static Map<StreamKey, List<Held>> byStream(Collection<Held> records) {
-    return records.stream()
-        .collect(
-            Collectors.groupingBy(
-                Held::key,
-                () -> new TreeMap<>(Comparator.comparing(StreamKey::toString)),
-                Collectors.toList()));
   }
 
   private static void add(SortedMap<String, Integer> sum, SortedMap<String, Integer> more) {

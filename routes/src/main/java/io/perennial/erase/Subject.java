@@ -1,5 +1,6 @@
 package io.perennial.erase;
 
+import io.perennial.mapping.transform.SalesforceIds;
 import io.perennial.store.suppression.People;
 import io.perennial.work.Refused;
 import java.util.Locale;
@@ -8,7 +9,8 @@ import java.util.Locale;
  * Who is to be forgotten.
  *
  * @param kind a person or a whole customer
- * @param word an e-mail address or a vendor's key of a person; our number of a customer
+ * @param word an e-mail address or a vendor's key of a person, in its long form; our number of a
+ *     customer
  */
 public record Subject(Kind kind, String word) {
 
@@ -22,6 +24,9 @@ public record Subject(Kind kind, String word) {
     word = word.strip();
     if (word.isEmpty()) {
       throw new Refused("Nobody is named: give an e-mail address, a record's key or a number.");
+    }
+    if (kind == Kind.PERSON && word.chars().anyMatch(Character::isLetter)) {
+      word = SalesforceIds.eighteen(word).orElse(word);
     }
   }
 

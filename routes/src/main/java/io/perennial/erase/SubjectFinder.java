@@ -74,7 +74,9 @@ final class SubjectFinder {
                     new Anchor(
                         row.getString("connection"), row.getString("type"), row.getString("id")))
             .list();
-    List<Held> records = belongings.of(anchors, streams.all());
+    List<Known> known = streams.all();
+    List<Held> records = new ArrayList<>(belongings.of(anchors, known));
+    records.addAll(belongings.deleted(customers, known));
     Set<String> keys = records.stream().map(Held::id).collect(Collectors.toSet());
     anchors.forEach(anchor -> keys.add(anchor.id()));
     List<String> remarks = new ArrayList<>();
@@ -86,7 +88,7 @@ final class SubjectFinder {
               + " may mean anything and was not searched for them");
     }
     return new Found(
-        records,
+        records.stream().distinct().toList(),
         customers,
         telling(keys),
         names.of(customers, anchors, remarks),
@@ -100,11 +102,7 @@ final class SubjectFinder {
   }
 
   private Found address(String address) {
-    Set<StreamKey> again =
-        streams.all().stream()
-            .filter(stream -> People.are(stream.type()))
-            .map(Known::key)
-            .collect(Collectors.toSet());
+    Set<StreamKey> again = keys(ofPeople(streams.all()));
     return new Found(
         List.of(),
         List.of(),
@@ -114,7 +112,18 @@ final class SubjectFinder {
         again,
         List.of(
             "addresses are not kept, so that only the systems know which records carry this one:"
-                + " the next turn reads %s again and removes them".formatted(sorted(again))));
+                + " the next turn reads %s again, removes them with all that is theirs and keeps"
+                    .formatted(sorted(again))
+                + " them away by their keys; where others name these keys is not searched: erase"
+                + " the keys, too"));
+  }
+
+  private static List<Known> ofPeople(List<Known> streams) {
+    return streams.stream().filter(stream -> People.are(stream.type())).toList();
+  }
+
+  private static Set<StreamKey> keys(List<Known> streams) {
+    return streams.stream().map(Known::key).collect(Collectors.toSet());
   }
 
   private static String sorted(Set<StreamKey> keys) {
@@ -139,21 +148,21 @@ final class SubjectFinder {
           "No person's record has this key, and it is too short to be told from other numbers:"
               + " give the key of a contact or of a billing customer, or the e-mail address.");
     }
+    List<String> remarks = new ArrayList<>();
+    List<Known> expected = holding;
+    if (holding.isEmpty()) {
+      expected = ofPeople(all);
+      remarks.add(
+          "no record has this key: one of %s that comes with it is kept away; where others named"
+                  .formatted(sorted(keys(expected)))
+              + " it, it was blanked, and it comes back when such a record changes at its source:"
+              + " take it out there, too");
+    }
     List<Held> records = new ArrayList<>();
-    holding.forEach(stream -> records.add(stream.held(key)));
-    List<Anchor> anchors =
-        holding.stream()
-            .map(stream -> new Anchor(stream.key().connection().value(), stream.type().word(), key))
-            .toList();
+    expected.forEach(stream -> records.add(stream.held(key)));
+    List<Anchor> anchors = records.stream().map(Anchor::of).toList();
     records.addAll(belongings.of(anchors, all));
     Set<String> keys = records.stream().map(Held::id).collect(Collectors.toSet());
-    keys.add(key);
-    List<String> remarks = new ArrayList<>();
-    if (holding.isEmpty()) {
-      remarks.add(
-          "no record has this key; where others named it, it was blanked, and it comes back"
-              + " when such a record changes at its source: take it out there, too");
-    }
     return new Found(
         records.stream().distinct().toList(),
         List.of(),

@@ -28,9 +28,13 @@ final class Intents {
     }
     jdbc.sql(
             """
-            insert into write (batch, run, connection, object, record_id, fields, before, state, sent_at)
-            select :batch::uuid, :run, :connection, :object, id, fields, before, 'SENDING', :now
+            insert into write (batch, run, connection, object, record_id, customer, fields, before,
+              state, sent_at)
+            select :batch::uuid, :run, :connection, :object, change.id, held.customer, change.fields,
+              change.before, 'SENDING', :now
             from unnest(:ids, :fields::jsonb[], :befores::jsonb[]) as change (id, fields, before)
+            left join target_value held
+              on (held.connection, held.object, held.id) = (:connection, :object, change.id)
             """)
         .param("batch", intent.id().toString())
         .param("run", run)

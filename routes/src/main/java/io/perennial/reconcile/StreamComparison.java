@@ -139,7 +139,7 @@ final class StreamComparison {
    */
   private void compare(List<SourceRecord> records, boolean dated) {
     List<Incoming> read = new ArrayList<>(intake.take(connected, key.stream(), request, records));
-    Set<String> erased = suppressions.among(key, read);
+    Set<String> erased = suppressions.among(key, read).ids();
     read.removeIf(incoming -> erased.contains(incoming.source().id()));
     Map<String, Stored> stored =
         store.of(key, read.stream().map(each -> each.source().id()).toList());

@@ -172,7 +172,7 @@ public class PageStore {
       List<UnreadableRecord> unusable,
       Instant readAt) {
     List<Incoming> newest = newestOfEach(page);
-    List<Incoming> distinct = screening.pass(key, object, type, newest);
+    List<Incoming> distinct = screening.pass(key, object, type, newest, readAt);
     Upserted upserted = records.upsert(key, distinct, readAt);
     List<Incoming> fresh = upserted.fresh();
     if (!fresh.isEmpty()) {

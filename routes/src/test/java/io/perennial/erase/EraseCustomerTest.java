@@ -107,6 +107,39 @@ class EraseCustomerTest extends EraseTestCase {
   }
 
   @Test
+  void customer_takesAlongWhatWasWrittenToRecordsThatTheSourceHasDeleted() {
+    String gone =
+        column(
+                """
+                select max(id) from opportunity
+                where connection = :it and id in (select record_id from write)
+                """,
+                "salesforce")
+            .get(0);
+    long customer =
+        perennial
+            .store()
+            .sql(
+                """
+                select customer.id from customer
+                join opportunity using (connection, account_id) where opportunity.id = :id
+                """)
+            .param("id", gone)
+            .query(Long.class)
+            .single();
+    clock.advance(Duration.ofMinutes(1));
+    systems.salesforce().records().delete(systems.salesforce().person(), "Opportunity", gone);
+    clock.advance(Duration.ofMinutes(10));
+    perennial.sync();
+    assertThat(traces(Set.of(gone))).containsKeys("source_record", "write");
+
+    Certificate certificate = erase(Subject.customer(customer));
+
+    assertThat(certificate.left()).isEmpty();
+    assertThat(traces(Set.of(gone))).isEmpty();
+  }
+
+  @Test
   void customer_bringsNothingNewAfterwards() {
     CustomerTruth customer = somebody();
     String organization =

@@ -4,6 +4,7 @@ import io.perennial.model.CanonicalType;
 import io.perennial.store.Incoming;
 import io.perennial.store.Owners;
 import io.perennial.store.StreamKey;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -15,25 +16,45 @@ public final class Screening {
   private final Suppressions suppressions;
   private final Owners owners;
   private final Removal removal;
+  private final Followers followers;
 
-  Screening(Suppressions suppressions, Owners owners, Removal removal) {
+  Screening(Suppressions suppressions, Owners owners, Removal removal, Followers followers) {
     this.suppressions = suppressions;
     this.owners = owners;
     this.removal = removal;
+    this.followers = followers;
   }
 
   /**
-   * The records of a page that may be stored; part of the page's transaction. Of an address nobody
-   * knows which record it leads to until the record comes: if it is held, it is removed now.
+   * The records of a page that may be stored; the first part of the page's transaction. Of an
+   * address nobody knows which record it leads to until the record comes: from then on the record
+   * is known by its key, and goes with all that is held of it.
    */
   public List<Incoming> pass(
-      StreamKey key, String object, CanonicalType type, List<Incoming> page) {
-    Set<String> erased = suppressions.among(key, page);
-    if (erased.isEmpty()) {
+      StreamKey key, String object, CanonicalType type, List<Incoming> page, Instant now) {
+    if (suppressions.areNone()) {
       return page;
     }
-    owners.before(key, type, List.copyOf(erased));
-    removal.remove(erased.stream().map(id -> new Held(key, object, type, id)).toList());
-    return page.stream().filter(incoming -> !erased.contains(incoming.source().id())).toList();
+    suppressions.await(type);
+    Known known = suppressions.among(key, page);
+    if (known.ids().isEmpty()) {
+      return page;
+    }
+    known
+        .byAddress()
+        .forEach(
+            (subject, ids) -> {
+              List<Held> held = held(key, object, type, ids);
+              suppressions.suppress(subject, held, List.of(), now);
+              followers.remove(held);
+            });
+    owners.before(key, type, List.copyOf(known.ids()));
+    removal.remove(held(key, object, type, known.ids()));
+    return page.stream().filter(each -> !known.ids().contains(each.source().id())).toList();
+  }
+
+  private static List<Held> held(
+      StreamKey key, String object, CanonicalType type, Set<String> ids) {
+    return ids.stream().map(id -> new Held(key, object, type, id)).toList();
   }
 }

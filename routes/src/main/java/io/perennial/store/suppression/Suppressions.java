@@ -5,15 +5,15 @@ import io.perennial.model.CanonicalType;
 import io.perennial.sql.Sql;
 import io.perennial.store.Incoming;
 import io.perennial.store.StreamKey;
-import io.perennial.store.canonical.Owner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,91 +27,58 @@ public final class Suppressions {
 
   private static final String HASH = "sha256(salt || convert_to(%s, 'UTF8'))";
 
-  /** Shorter values of a record without a meaning are counts and words, nobody's key. */
-  private static final int SHORTEST_KEY = 6;
-
-  private static final int LONGEST_KEY = 64;
-
   private final JdbcClient jdbc;
 
   Suppressions(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** What is kept away. */
-  private enum Kind {
-    /** One record. */
-    RECORD,
-    /** Every record that is some company's. */
-    OWNER,
-    /** Every person's record that carries an address. */
-    ADDRESS
+  /** Whether nobody is kept away. */
+  boolean areNone() {
+    return jdbc.sql("select not exists (select from suppression)").query(Boolean.class).single();
   }
 
-  private record Word(String id, Kind kind, String name) {
+  /**
+   * Lets pages that may tell whose other records are, and pages with such records, be committed one
+   * after another: what becomes known in the one is not missed in the other.
+   */
+  void await(CanonicalType type) {
+    String lock =
+        isOwner(type) && People.are(type)
+            ? "pg_advisory_xact_lock"
+            : "pg_advisory_xact_lock_shared";
+    jdbc.sql("select %s(hashtext('suppression'), 0)".formatted(lock)).query(row -> {});
+  }
 
-    String text() {
-      return kind + "\n" + name;
+  /** Who of a page is to be ignored: one query for the page. */
+  public Known among(StreamKey key, List<Incoming> page) {
+    if (areNone()) {
+      return Known.NONE;
     }
-  }
-
-  /** The keys of a page's records that are to be ignored: one query for the page. */
-  public Set<String> among(StreamKey key, List<Incoming> page) {
-    if (jdbc.sql("select not exists (select from suppression)").query(Boolean.class).single()) {
-      return Set.of();
-    }
-    List<Word> words = page.stream().flatMap(each -> words(key, each).stream()).toList();
-    return Set.copyOf(
-        jdbc.sql(
-                """
-                select distinct word.id
-                from suppression_salt cross join unnest(:ids, :texts) as word (id, text)
-                join suppression on suppression.key = %s
-                """
-                    .formatted(HASH.formatted("word.text")))
-            .param("ids", Sql.column(words, Word::id))
-            .param("texts", Sql.column(words, Word::text))
-            .query(String.class)
-            .list());
-  }
-
-  private static List<Word> words(StreamKey key, Incoming incoming) {
-    String id = incoming.source().id();
-    List<Word> words = new ArrayList<>();
-    words.add(record(key, id));
-    incoming
-        .canonical()
-        .ifPresentOrElse(
-            record -> Owner.of(record).ifPresent(owner -> words.add(owner(key, id, owner.id()))),
-            () -> values(incoming.source().fields(), value -> words.add(owner(key, id, value))));
-    incoming.addresses().forEach(address -> words.add(new Word(id, Kind.ADDRESS, plain(address))));
-    return words;
-  }
-
-  private static Word record(StreamKey key, String id) {
-    return new Word(id, Kind.RECORD, "%s\n%s\n%s".formatted(key.connection(), key.stream(), id));
-  }
-
-  private static Word owner(StreamKey key, String id, String owner) {
-    return new Word(id, Kind.OWNER, "%s\n%s".formatted(key.connection(), owner));
-  }
-
-  /** Nothing says whose a record without a meaning is, so that any value of it may. */
-  private static void values(@Nullable Object value, java.util.function.Consumer<String> sink) {
-    if (value instanceof Map<?, ?> map) {
-      map.values().forEach(each -> values(each, sink));
-    } else if (value instanceof Collection<?> list) {
-      list.forEach(each -> values(each, sink));
-    } else if (value instanceof String || value instanceof Number) {
-      String text = value.toString();
-      if (text.length() >= SHORTEST_KEY && text.length() <= LONGEST_KEY) {
-        sink.accept(text);
-      }
-    }
-  }
-
-  private static String plain(String address) {
-    return address.toLowerCase(Locale.ROOT);
+    List<Word> words = page.stream().flatMap(each -> Word.of(key, each).stream()).toList();
+    Set<String> ids = new HashSet<>();
+    Map<String, Set<String>> byAddress = new TreeMap<>();
+    jdbc.sql(
+            """
+            select word.id, encode(subject, 'hex') as subject,
+              bool_or(kind = 'ADDRESS') and not bool_or(kind = 'RECORD') as by_address
+            from suppression_salt cross join unnest(:ids, :texts) as word (id, text)
+            join suppression on suppression.key = %s
+            group by word.id, subject
+            """
+                .formatted(HASH.formatted("word.text")))
+        .param("ids", Sql.column(words, Word::id))
+        .param("texts", Sql.column(words, Word::text))
+        .query(
+            row -> {
+              ids.add(row.getString("id"));
+              if (row.getBoolean("by_address")) {
+                byAddress
+                    .computeIfAbsent(row.getString("subject"), subject -> new TreeSet<>())
+                    .add(row.getString("id"));
+              }
+            });
+    return new Known(ids, byAddress);
   }
 
   /** Who was asked for, so that it can be found again: 64 hexadecimal digits. */
@@ -134,13 +101,12 @@ public final class Suppressions {
       String subject, List<Held> records, Collection<String> addresses, Instant now) {
     List<Row> rows = new ArrayList<>();
     for (Held held : records) {
-      rows.add(new Row(record(held.key(), held.id()), held.key()));
+      rows.add(new Row(Word.record(held.key(), held.id()), held.key()));
       if (isOwner(held.type())) {
-        rows.add(new Row(owner(held.key(), held.id(), held.id()), held.key()));
+        rows.add(new Row(Word.owner(held.key(), held.id(), held.id()), held.key()));
       }
     }
-    addresses.forEach(
-        address -> rows.add(new Row(new Word("", Kind.ADDRESS, plain(address)), null)));
+    addresses.forEach(address -> rows.add(new Row(Word.address("", address), null)));
     return jdbc.sql(
             """
             insert into suppression (key, kind, subject, connection, stream, since)
@@ -148,7 +114,7 @@ public final class Suppressions {
             from suppression_salt
             cross join unnest(:texts, :kinds, :connections, :streams)
               as word (text, kind, connection, stream)
-            on conflict (key) do nothing
+            on conflict do nothing
             """
                 .formatted(HASH.formatted("word.text")))
         .param("subject", subject)
