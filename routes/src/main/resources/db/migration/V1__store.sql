@@ -626,9 +626,9 @@ create table suppression_salt (
 
 create table suppression (
   key        bytea       not null,
-  kind       text        not null check (kind in ('RECORD', 'OWNER', 'ADDRESS')),
+  kind       text        not null check (kind in ('RECORD', 'OWNER', 'ADDRESS', 'MENTION')),
   subject    bytea       not null,           -- hash of who was asked for: what a lift takes back
-  connection text,                           -- where the record would come from; null for an address
+  connection text,                           -- where the record would come from; null for an address and a mention
   stream     text,
   since      timestamptz not null,
   primary key (key, subject)

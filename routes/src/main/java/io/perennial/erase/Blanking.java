@@ -1,22 +1,29 @@
 package io.perennial.erase;
 
+import io.perennial.connector.ConnectionName;
+import io.perennial.connector.source.SourceRecord;
 import io.perennial.erase.StoreScan.Hits;
+import io.perennial.sql.Json;
 import io.perennial.sql.Sql;
 import io.perennial.sql.StoreTable;
+import io.perennial.store.SourceRecords;
+import io.perennial.store.StreamKey;
 import io.perennial.store.suppression.Held;
+import io.perennial.store.suppression.Words;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Blanks what names somebody in rows that are about somebody else. */
 @Component
 final class Blanking {
-
-  private static final Pattern SPECIAL = Pattern.compile("[^A-Za-z0-9_]");
 
   private final JdbcClient jdbc;
 
@@ -38,17 +45,69 @@ final class Blanking {
         hits.columns().stream()
             .map(column -> "%s = %s".formatted(column, blanked(column, type(table, column))))
             .collect(Collectors.joining(", "));
-    jdbc.sql("update %s set %s where ctid = any(:places::tid[])".formatted(table.name(), sets))
-        .param("places", places)
-        .param("words", pattern(hits.values(), false))
-        .param("numbers", pattern(hits.values(), true))
+    String update =
+        "update %s set %s where ctid = any(:places::tid[])".formatted(table.name(), sets);
+    boolean records = table.name().equals("source_record");
+    StatementSpec blanking =
+        jdbc.sql(records ? update + " returning connection, stream, id, payload" : update)
+            .param("places", places)
+            .param("words", pattern(hits.values(), false))
+            .param("numbers", pattern(hits.values(), true));
+    if (records) {
+      rehash(blanking.query(Blanking::record).list());
+    } else {
+      blanking.update();
+    }
+  }
+
+  private record Hashed(String connection, SourceRecord record) {}
+
+  private static Hashed record(ResultSet row, int index) throws SQLException {
+    return new Hashed(
+        row.getString("connection"),
+        SourceRecord.of(
+            row.getString("stream"),
+            row.getString("id"),
+            Instant.EPOCH,
+            Json.map(row.getString("payload"))));
+  }
+
+  /** A record that is read again, and masked as it was blanked here, has not changed. */
+  private void rehash(List<Hashed> blanked) {
+    jdbc.sql(
+            """
+            update source_record held set hash = told.hash
+            from unnest(:connections, :streams, :ids, :hashes)
+              as told (connection, stream, id, hash)
+            where (held.connection, held.stream, held.id)
+                = (told.connection, told.stream, told.id) and not held.deleted
+            """)
+        .param("connections", Sql.column(blanked, Hashed::connection))
+        .param("streams", Sql.column(blanked, each -> each.record().stream()))
+        .param("ids", Sql.column(blanked, each -> each.record().id()))
+        .param("hashes", Sql.column(blanked, each -> SourceRecords.hash(each.record())))
         .update();
+  }
+
+  /** Streams in whose records something is blanked. */
+  Set<StreamKey> streams() {
+    return jdbc.sql(
+            """
+            select distinct connection, stream from source_record
+            where payload::text ~ ('\\y' || :erased || '\\y')
+            """)
+        .param("erased", Words.ERASED)
+        .query(
+            (row, index) ->
+                new StreamKey(
+                    new ConnectionName(row.getString("connection")), row.getString("stream")))
+        .set();
   }
 
   /** Blanks the keys of records in the scores of those whose they are; before they are removed. */
   void blankInScores(List<Held> records) {
     Set<String> keys =
-        records.stream().map(Held::id).filter(Found::isTelling).collect(Collectors.toSet());
+        records.stream().map(Held::id).filter(Words::isTelling).collect(Collectors.toSet());
     jdbc.sql(
             """
             with gone as (
@@ -81,17 +140,14 @@ final class Blanking {
 
   /** A number of JSON stays a number. */
   private static String blanked(String column, String type) {
-    return "regexp_replace(regexp_replace(%s::text, :words, 'erased', 'gi'), :numbers, '0', 'g')::%s"
-        .formatted(column, type);
+    return "regexp_replace(regexp_replace(%s::text, :words, '%s', 'gi'), :numbers, '0', 'g')::%s"
+        .formatted(column, Words.ERASED, type);
   }
 
-  /** Matches nothing if there is no such value. */
   private static String pattern(Set<String> values, boolean numbers) {
-    String any =
+    return Words.pattern(
         values.stream()
             .filter(value -> value.chars().allMatch(Character::isDigit) == numbers)
-            .map(value -> SPECIAL.matcher(value).replaceAll("\\\\$0"))
-            .collect(Collectors.joining("|"));
-    return any.isEmpty() ? "(?!a)a" : "(?<![A-Za-z0-9_])(?:%s)(?![A-Za-z0-9_])".formatted(any);
+            .toList());
   }
 }

@@ -92,7 +92,8 @@ public final class Erasing {
     again.addAll(found.again());
     again.forEach(cursors::forget);
     String hash = suppressions.subject(subject.asked());
-    suppressions.suppress(hash, found.records(), found.addresses(), clock.instant());
+    suppressions.suppress(
+        hash, found.records(), found.addresses(), found.values(), clock.instant());
 
     SortedMap<String, Integer> blanked = prose.blank(found.names());
     Seen before = scan.look(wanted);
@@ -142,6 +143,7 @@ public final class Erasing {
           Set<StreamKey> streams =
               new java.util.TreeSet<>(Comparator.comparing(StreamKey::toString));
           streams.addAll(suppressions.lift(hash));
+          streams.addAll(blanking.streams());
           if (subject.isAddress()) {
             streams.addAll(subjects.find(subject).again());
           }

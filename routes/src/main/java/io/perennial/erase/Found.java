@@ -25,9 +25,6 @@ record Found(
     Set<StreamKey> again,
     List<String> remarks) {
 
-  /** Shorter ones may be another record's number. */
-  private static final int LONGEST_AMBIGUOUS = 8;
-
   Found {
     records = List.copyOf(records);
     customers = List.copyOf(customers);
@@ -35,11 +32,5 @@ record Found(
     addresses = Set.copyOf(addresses);
     again = Set.copyOf(again);
     remarks = List.copyOf(remarks);
-  }
-
-  /** Whether a key found anywhere in the store can only be this one. */
-  static boolean isTelling(String key) {
-    boolean letters = key.chars().anyMatch(Character::isLetter);
-    return letters ? key.length() >= LONGEST_AMBIGUOUS : key.length() > LONGEST_AMBIGUOUS;
   }
 }

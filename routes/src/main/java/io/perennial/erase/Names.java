@@ -1,5 +1,6 @@
 package io.perennial.erase;
 
+import io.perennial.store.suppression.Words;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Set;
@@ -16,9 +17,6 @@ import java.util.stream.Collectors;
  * {@code Sales (customer 4)}: it is found as it is written, and left to people.
  */
 final class Names {
-
-  /** What takes a name's place. */
-  static final String BLANK = "erased";
 
   private static final int SHORTEST_TELLING = 8;
   private static final Pattern SEVERAL_WORDS = Pattern.compile("\\S\\s+\\S");
@@ -110,7 +108,9 @@ final class Names {
     String blanked =
         sure.matcher(sentence)
             .replaceAll(
-                found -> Matcher.quoteReplacement(found.group(1) == null ? found.group() : BLANK));
-    return numbers.matcher(blanked).find() ? BLANK : blanked;
+                found ->
+                    Matcher.quoteReplacement(
+                        found.group(1) == null ? found.group() : Words.ERASED));
+    return numbers.matcher(blanked).find() ? Words.ERASED : blanked;
   }
 }

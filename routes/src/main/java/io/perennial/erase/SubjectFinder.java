@@ -5,6 +5,7 @@ import io.perennial.erase.KnownStreams.Known;
 import io.perennial.store.StreamKey;
 import io.perennial.store.suppression.Held;
 import io.perennial.store.suppression.People;
+import io.perennial.store.suppression.Words;
 import io.perennial.work.Refused;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,7 +81,7 @@ final class SubjectFinder {
     Set<String> keys = records.stream().map(Held::id).collect(Collectors.toSet());
     anchors.forEach(anchor -> keys.add(anchor.id()));
     List<String> remarks = new ArrayList<>();
-    long ambiguous = keys.stream().filter(key -> !Found.isTelling(key)).count();
+    long ambiguous = keys.stream().filter(key -> !Words.isTelling(key)).count();
     if (ambiguous > 0) {
       remarks.add(
           "%,d keys are short numbers: their rows were removed, but a text that holds such a number"
@@ -98,7 +99,7 @@ final class SubjectFinder {
   }
 
   private static Set<String> telling(Set<String> keys) {
-    return keys.stream().filter(Found::isTelling).collect(Collectors.toSet());
+    return keys.stream().filter(Words::isTelling).collect(Collectors.toSet());
   }
 
   private Found address(String address) {
@@ -143,7 +144,7 @@ final class SubjectFinder {
                 + " NUMBER.");
       }
     }
-    if (holding.isEmpty() && !Found.isTelling(key)) {
+    if (holding.isEmpty() && !Words.isTelling(key)) {
       throw new Refused(
           "No person's record has this key, and it is too short to be told from other numbers:"
               + " give the key of a contact or of a billing customer, or the e-mail address.");
@@ -153,10 +154,9 @@ final class SubjectFinder {
     if (holding.isEmpty()) {
       expected = ofPeople(all);
       remarks.add(
-          "no record has this key: one of %s that comes with it is kept away; where others named"
+          "no record has this key: one of %s that comes with it is kept away, and where others name"
                   .formatted(sorted(keys(expected)))
-              + " it, it was blanked, and it comes back when such a record changes at its source:"
-              + " take it out there, too");
+              + " it, it is blanked from now on");
     }
     List<Held> records = new ArrayList<>();
     expected.forEach(stream -> records.add(stream.held(key)));

@@ -1,7 +1,7 @@
 package io.perennial.erase;
 
+import io.perennial.store.suppression.Words;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -19,32 +19,33 @@ final class Wanted {
 
   private final Set<String> words;
   private final Set<String> others;
-  private final Set<String> addresses;
+  private final Pattern other;
   private final Names names;
 
   Wanted(Found found) {
-    this.words = found.values().stream().filter(Wanted::isWord).collect(Collectors.toSet());
+    this.words = found.values().stream().filter(Words::isOne).collect(Collectors.toSet());
     this.others = new HashSet<>(found.values());
     this.others.removeAll(words);
-    this.addresses = found.addresses();
+    this.others.addAll(found.addresses());
+    this.other = Pattern.compile(Words.pattern(others), Pattern.CASE_INSENSITIVE);
     this.names = found.names();
   }
 
   /** How many values are looked for. */
   int size() {
-    return words.size() + others.size() + addresses.size() + names.whole().size();
+    return words.size() + others.size() + names.whole().size();
   }
 
   /** The keys and addresses in a cell, as it shows them; none if it is clean. */
   Set<String> in(String cell) {
     Set<String> hits = new TreeSet<>();
+    String plain = plain(cell);
     if (!words.isEmpty()) {
-      words(cell, hits);
+      hits.addAll(Words.in(plain));
+      hits.retainAll(words);
     }
-    others.stream().filter(cell::contains).forEach(hits::add);
-    if (!addresses.isEmpty() && cell.indexOf('@') >= 0) {
-      String lower = cell.toLowerCase(Locale.ROOT);
-      addresses.stream().filter(lower::contains).forEach(hits::add);
+    if (!others.isEmpty()) {
+      other.matcher(plain).results().map(MatchResult::group).forEach(hits::add);
     }
     return hits;
   }
@@ -67,28 +68,5 @@ final class Wanted {
   private static String typed(MatchResult escaped) {
     String letter = escaped.group(1);
     return "bfnrt".contains(letter) ? " " : Matcher.quoteReplacement(letter);
-  }
-
-  private void words(String cell, Set<String> hits) {
-    int start = -1;
-    for (int i = 0; i <= cell.length(); i++) {
-      if (i < cell.length() && isPart(cell.charAt(i))) {
-        start = start < 0 ? i : start;
-      } else if (start >= 0) {
-        String word = cell.substring(start, i);
-        if (words.contains(word)) {
-          hits.add(word);
-        }
-        start = -1;
-      }
-    }
-  }
-
-  private static boolean isWord(String value) {
-    return value.chars().allMatch(Wanted::isPart);
-  }
-
-  private static boolean isPart(int letter) {
-    return letter < 128 && (Character.isLetterOrDigit(letter) || letter == '_');
   }
 }

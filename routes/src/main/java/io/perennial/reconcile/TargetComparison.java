@@ -122,6 +122,7 @@ final class TargetComparison {
         own,
         Optional.empty(),
         List.of(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

@@ -60,7 +60,7 @@ public final class Storable {
   }
 
   /** The text itself unless something in it cannot be held. */
-  static String text(String text) {
+  public static String text(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (suspicious(text.charAt(i))) {
         return cleaned(text);

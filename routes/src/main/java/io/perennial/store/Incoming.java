@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param canonical what it became; empty if it was ignored by a rule, refused or deleted
  * @param problems why it was refused
  * @param addresses of people, as they came; they are looked at and never stored
+ * @param asItCame the same before somebody's keys were hidden in it; it is looked at and never
+ *     stored
  */
 public record Incoming(
     SourceRecord source,
     SortedMap<String, @Nullable Object> own,
     Optional<CanonicalRecord> canonical,
     List<Problem> problems,
-    List<String> addresses) {
+    List<String> addresses,
+    Optional<Incoming> asItCame) {
 
   public Incoming {
     own = Collections.unmodifiableSortedMap(new TreeMap<>(own));
@@ -33,7 +36,13 @@ public record Incoming(
 
   /** A record that the vendor has no more. */
   public static Incoming gone(SourceRecord deleted) {
-    return new Incoming(deleted, new TreeMap<>(), Optional.empty(), List.of(), List.of());
+    return new Incoming(
+        deleted, new TreeMap<>(), Optional.empty(), List.of(), List.of(), Optional.empty());
+  }
+
+  /** This record in the place of one in which somebody's keys have to be hidden. */
+  public Incoming insteadOf(Incoming unmasked) {
+    return new Incoming(source, own, canonical, problems, addresses, Optional.of(unmasked));
   }
 
   /**

@@ -169,10 +169,11 @@ public class PageStore {
       String object,
       CanonicalType type,
       List<Incoming> page,
-      List<UnreadableRecord> unusable,
+      List<UnreadableRecord> malformed,
       Instant readAt) {
     List<Incoming> newest = newestOfEach(page);
     List<Incoming> distinct = screening.pass(key, object, type, newest, readAt);
+    List<UnreadableRecord> unusable = screening.pass(key, malformed);
     Upserted upserted = records.upsert(key, distinct, readAt);
     List<Incoming> fresh = upserted.fresh();
     if (!fresh.isEmpty()) {
@@ -199,11 +200,11 @@ public class PageStore {
     }
     int repeated = page.size() - newest.size();
     return new PageOutcome(
-        page.size() + unusable.size(),
+        page.size() + malformed.size(),
         fresh.size(),
         deleted,
         mapped + repeated,
-        newest.size() + unusable.size() - mapped - parkedNow,
+        newest.size() + malformed.size() - mapped - parkedNow,
         parkedNow);
   }
 

@@ -42,15 +42,6 @@ class EraseCustomerTest extends EraseTestCase {
     return customer.links().stream().map(CustomerTruth.Link::kind).collect(Collectors.toSet());
   }
 
-  private long number(CustomerTruth customer) {
-    return perennial
-        .store()
-        .sql("select id from customer where account_id = :account")
-        .param("account", customer.accountId())
-        .query(Long.class)
-        .single();
-  }
-
   /** The keys of all that is the customer's, by our links. */
   private Set<String> keys(CustomerTruth customer) {
     Set<String> keys = new TreeSet<>();

@@ -182,24 +182,4 @@ class ErasePersonTest extends EraseTestCase {
     assertThat(customers()).isEqualTo(CUSTOMERS);
     assertThat(traces(Set.of(contact))).isEmpty();
   }
-
-  private void readOn() {
-    clock.advance(Duration.ofMinutes(10));
-    assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
-  }
-
-  @Test
-  void mention_isBlankedInRecordsOfOthers() {
-    String owner =
-        column("select max(owner_id) from account where connection = :it", "salesforce").get(0);
-    assertThat(traces(Set.of(owner))).containsKeys("account", "source_record");
-
-    Certificate certificate = erase(Subject.person(owner));
-
-    assertThat(certificate.blanked()).containsKeys("account.owner_id", "source_record.payload");
-    assertThat(certificate.left()).isEmpty();
-    assertThat(certificate.remarks()).singleElement().asString().contains("comes back");
-    assertThat(traces(Set.of(owner))).isEmpty();
-    assertThat(count("account")).isEqualTo(CUSTOMERS);
-  }
 }

@@ -3,6 +3,7 @@ package io.perennial.erase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.sandbox.company.Company;
+import io.perennial.sandbox.company.CustomerTruth;
 import io.perennial.testing.SettableClock;
 import io.perennial.testing.TestApplication;
 import io.perennial.testing.TestDatabase;
@@ -55,6 +56,15 @@ abstract class EraseTestCase {
     return perennial.bean(Erasing.class).erase(subject, false, "tester");
   }
 
+  long number(CustomerTruth customer) {
+    return perennial
+        .store()
+        .sql("select id from customer where account_id = :account")
+        .param("account", customer.accountId())
+        .query(Long.class)
+        .single();
+  }
+
   List<String> column(String sql, Object parameter) {
     return perennial.store().sql(sql).param("it", parameter).query(String.class).list();
   }
@@ -93,6 +103,11 @@ abstract class EraseTestCase {
   Report readAgain() {
     clock.advance(Duration.ofMinutes(10));
     return perennial.take(TurnRequest.sync(Progress.NONE).full(true));
+  }
+
+  void readOn() {
+    clock.advance(Duration.ofMinutes(10));
+    assertThat(perennial.sync().status()).isEqualTo(Status.COMPLETE);
   }
 
   int customers() {

@@ -173,7 +173,8 @@ class EchoTest {
                     FORM.takeFrom(new HashMap<>(values)),
                     Optional.empty(),
                     List.of(),
-                    List.of())));
+                    List.of(),
+                    Optional.empty())));
   }
 
   private KeptFields kept() {

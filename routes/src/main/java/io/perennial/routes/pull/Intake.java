@@ -12,7 +12,9 @@ import io.perennial.sql.Storable;
 import io.perennial.store.Incoming;
 import io.perennial.store.StoredRecords;
 import io.perennial.store.StreamKey;
+import io.perennial.store.suppression.Mask;
 import io.perennial.store.suppression.People;
+import io.perennial.store.suppression.Suppressions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,18 +27,30 @@ import org.springframework.stereotype.Component;
 public final class Intake {
 
   private final StoredRecords store;
+  private final Suppressions suppressions;
 
-  Intake(StoredRecords store) {
+  Intake(StoredRecords store, Suppressions suppressions) {
     this.store = store;
+    this.suppressions = suppressions;
   }
 
-  /** Records of a stream as they were read; of fields that are gone, the values from before. */
+  /**
+   * Records of a stream as they were read; of fields that are gone, the values from before. Who was
+   * erased is hidden in them.
+   */
   public List<Incoming> take(
       Connected connected, String stream, Request request, List<SourceRecord> records) {
     StreamKey key = new StreamKey(connected.name(), stream);
-    return request.gone().filled(records, store, key).stream()
-        .map(record -> of(connected, request.own(), request.gone(), record))
+    List<SourceRecord> filled = request.gone().filled(records, store, key);
+    Mask mask = suppressions.mask(filled);
+    return filled.stream()
+        .map(record -> of(connected, request.own(), request.gone(), mask, record))
         .toList();
+  }
+
+  /** A record of the store, whose own fields lie beside it. */
+  static Incoming again(Connected connected, Gone gone, SourceRecord stored) {
+    return of(connected, TargetForm.NONE, gone, Mask.NONE, stored);
   }
 
   /**
@@ -44,25 +58,42 @@ public final class Intake {
    *
    * @param own the form of our own fields in it
    * @param gone fields that the vendor does not show any more, whose earlier values it holds
+   * @param mask what must not be stored of it
    */
-  static Incoming of(Connected connected, TargetForm own, Gone gone, SourceRecord record) {
+  private static Incoming of(
+      Connected connected, TargetForm own, Gone gone, Mask mask, SourceRecord record) {
     SortedMap<String, @Nullable Object> fields = Storable.fields(record.fields());
     SortedMap<String, @Nullable Object> ours = own.takeFrom(fields);
     Map<String, @Nullable Object> spared =
         connected.mapping().withoutAddresses(record.stream(), fields);
     SourceRecord listed = record.with(spared);
+    SourceRecord masked = mask.over(listed);
     if (record.deleted()) {
-      return Incoming.gone(listed);
+      return Incoming.gone(masked);
     }
-    MappingOutcome outcome =
-        connected
-            .mapping()
-            .apply(connected.name().value(), record.stream(), record.id(), gone.seen(spared));
     List<String> addresses =
         People.are(connected.mapping().type(record.stream()))
             ? People.addresses(fields)
             : List.of();
-    return new Incoming(listed, ours, canonical(outcome), problems(outcome), addresses);
+    Incoming incoming = mapped(connected, gone, listed, ours, addresses);
+    return masked.equals(listed)
+        ? incoming
+        : mapped(connected, gone, masked, ours, addresses).insteadOf(incoming);
+  }
+
+  private static Incoming mapped(
+      Connected connected,
+      Gone gone,
+      SourceRecord record,
+      SortedMap<String, @Nullable Object> own,
+      List<String> addresses) {
+    MappingOutcome outcome =
+        connected
+            .mapping()
+            .apply(
+                connected.name().value(), record.stream(), record.id(), gone.seen(record.fields()));
+    return new Incoming(
+        record, own, canonical(outcome), problems(outcome), addresses, Optional.empty());
   }
 
   private static Optional<CanonicalRecord> canonical(MappingOutcome outcome) {

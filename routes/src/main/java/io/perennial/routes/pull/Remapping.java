@@ -2,7 +2,6 @@ package io.perennial.routes.pull;
 
 import io.perennial.connector.source.SourceRecord;
 import io.perennial.identity.MatchKeys;
-import io.perennial.ledger.TargetForm;
 import io.perennial.model.CanonicalType;
 import io.perennial.rules.Rulebook;
 import io.perennial.settings.Connected;
@@ -70,9 +69,7 @@ public final class Remapping {
           lease,
           key,
           type,
-          chunk.stream()
-              .map(record -> Intake.of(connected, TargetForm.NONE, gone, record))
-              .toList(),
+          chunk.stream().map(record -> Intake.again(connected, gone, record)).toList(),
           now);
       chunk = records.after(key, chunk.get(chunk.size() - 1).id(), CHUNK);
     }
@@ -108,7 +105,7 @@ public final class Remapping {
     for (int start = 0; start < ids.size(); start += CHUNK) {
       List<Incoming> chunk =
           records.of(key, ids.subList(start, Math.min(ids.size(), start + CHUNK))).stream()
-              .map(record -> Intake.of(connected, TargetForm.NONE, gone, record))
+              .map(record -> Intake.again(connected, gone, record))
               .toList();
       pages.remap(lease, key, connected.mapping().type(key.stream()), chunk, now);
       known += chunk.size();

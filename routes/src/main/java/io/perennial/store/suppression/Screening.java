@@ -1,5 +1,6 @@
 package io.perennial.store.suppression;
 
+import io.perennial.connector.source.UnreadableRecord;
 import io.perennial.model.CanonicalType;
 import io.perennial.store.Incoming;
 import io.perennial.store.Owners;
@@ -45,12 +46,24 @@ public final class Screening {
         .forEach(
             (subject, ids) -> {
               List<Held> held = held(key, object, type, ids);
-              suppressions.suppress(subject, held, List.of(), now);
+              suppressions.suppress(subject, held, List.of(), List.of(), now);
               followers.remove(held);
             });
     owners.before(key, type, List.copyOf(known.ids()));
     removal.remove(held(key, object, type, known.ids()));
     return page.stream().filter(each -> !known.ids().contains(each.source().id())).toList();
+  }
+
+  /** Those of a page's unreadable records of which may be told. */
+  public List<UnreadableRecord> pass(StreamKey key, List<UnreadableRecord> unreadable) {
+    List<String> ids = unreadable.stream().flatMap(each -> each.id().stream()).toList();
+    if (ids.isEmpty() || suppressions.areNone()) {
+      return unreadable;
+    }
+    Set<String> erased = suppressions.among(key, ids);
+    return unreadable.stream()
+        .filter(each -> each.id().filter(erased::contains).isEmpty())
+        .toList();
   }
 
   private static List<Held> held(

@@ -1,6 +1,7 @@
 package io.perennial.store.suppression;
 
 import io.perennial.connector.ConnectionName;
+import io.perennial.connector.source.SourceRecord;
 import io.perennial.model.CanonicalType;
 import io.perennial.sql.Sql;
 import io.perennial.store.Incoming;
@@ -81,6 +82,46 @@ public final class Suppressions {
     return new Known(ids, byAddress);
   }
 
+  /** Which of some records of a stream are to be ignored, whatever they hold. */
+  Set<String> among(StreamKey key, Collection<String> ids) {
+    return known(ids.stream().map(id -> Word.record(key, id)).toList());
+  }
+
+  /** What is to be hidden in some records of others: one query for all of them. */
+  public Mask mask(Collection<SourceRecord> records) {
+    boolean hides =
+        jdbc.sql(
+                """
+                select exists (select from suppression where kind in ('ADDRESS', 'MENTION'))
+                """)
+            .query(Boolean.class)
+            .single();
+    if (!hides) {
+      return Mask.NONE;
+    }
+    Set<String> hidden =
+        known(
+            Mask.candidates(records).stream()
+                .map(value -> value.indexOf('@') < 0 ? Word.mention(value) : Word.address(value))
+                .toList());
+    return hidden.isEmpty() ? Mask.NONE : new Mask(hidden);
+  }
+
+  /** For which words anything is kept away; their ids. */
+  private Set<String> known(List<Word> words) {
+    return jdbc.sql(
+            """
+            select word.id from suppression_salt
+            cross join unnest(:ids, :texts) as word (id, text)
+            where exists (select from suppression where suppression.key = %s)
+            """
+                .formatted(HASH.formatted("word.text")))
+        .param("ids", Sql.column(words, Word::id))
+        .param("texts", Sql.column(words, Word::text))
+        .query(String.class)
+        .set();
+  }
+
   /** Who was asked for, so that it can be found again: 64 hexadecimal digits. */
   public String subject(String asked) {
     salt();
@@ -95,10 +136,15 @@ public final class Suppressions {
   /**
    * Keeps records away from now on, and all further records of the companies among them.
    *
+   * @param mentions keys that are to be hidden in the records of others
    * @return how many hashes were added
    */
   public int suppress(
-      String subject, List<Held> records, Collection<String> addresses, Instant now) {
+      String subject,
+      List<Held> records,
+      Collection<String> addresses,
+      Collection<String> mentions,
+      Instant now) {
     List<Row> rows = new ArrayList<>();
     for (Held held : records) {
       rows.add(new Row(Word.record(held.key(), held.id()), held.key()));
@@ -106,7 +152,8 @@ public final class Suppressions {
         rows.add(new Row(Word.owner(held.key(), held.id(), held.id()), held.key()));
       }
     }
-    addresses.forEach(address -> rows.add(new Row(Word.address("", address), null)));
+    addresses.forEach(address -> rows.add(new Row(Word.address(address), null)));
+    mentions.forEach(key -> rows.add(new Row(Word.mention(key), null)));
     return jdbc.sql(
             """
             insert into suppression (key, kind, subject, connection, stream, since)

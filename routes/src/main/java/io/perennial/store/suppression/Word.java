@@ -30,7 +30,9 @@ record Word(String id, Kind kind, String name) {
     /** Every record that is some company's. */
     OWNER,
     /** Every person's record that carries an address. */
-    ADDRESS
+    ADDRESS,
+    /** A key, whatever record of others names it. */
+    MENTION
   }
 
   /** What is hashed. */
@@ -46,12 +48,21 @@ record Word(String id, Kind kind, String name) {
     return new Word(id, Kind.OWNER, "%s\n%s".formatted(key.connection(), owner));
   }
 
+  static Word address(String address) {
+    return address(address, address);
+  }
+
   static Word address(String id, String address) {
     return new Word(id, Kind.ADDRESS, address.toLowerCase(Locale.ROOT));
   }
 
+  static Word mention(String key) {
+    return new Word(key, Kind.MENTION, key);
+  }
+
   /** All names of a record. */
-  static List<Word> of(StreamKey key, Incoming incoming) {
+  static List<Word> of(StreamKey key, Incoming masked) {
+    Incoming incoming = masked.asItCame().orElse(masked);
     String id = incoming.source().id();
     List<Word> words = new ArrayList<>();
     words.add(record(key, id));
