@@ -143,6 +143,11 @@ final class BareClient {
   }
 
   private void settle(Call call, Answer answer) {
+    if (answer.status == 0) {
+      throw new IllegalStateException(
+          "%s %s was answered with %d to the product and twice not at all to the bare client (%s)"
+              .formatted(call.method(), call.target(), call.status(), answer.body));
+    }
     if (answer.status != call.status()) {
       throw new IllegalStateException(
           "%s %s was answered with %d to the product and with %d to the bare client"

@@ -10,9 +10,12 @@ import io.perennial.connector.ConnectionName;
  */
 public record StreamKey(ConnectionName connection, String stream) {
 
+  /** How the names of all streams' leases begin. */
+  public static final String LEASES = "pull/";
+
   /** The lease that whoever pulls or writes these records holds. */
   public String lease() {
-    return "pull/" + this;
+    return LEASES + this;
   }
 
   @Override

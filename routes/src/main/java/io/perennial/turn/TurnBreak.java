@@ -1,12 +1,16 @@
 package io.perennial.turn;
 
+import io.perennial.store.StreamKey;
 import io.perennial.work.Leases;
 import io.perennial.work.OneAtATime;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Keeps turns away while something is done to the whole store. */
+/**
+ * Keeps turns away while something is done to the whole store. What else works on streams, say a
+ * replay, has committed before or commits no more.
+ */
 @Component
 public class TurnBreak {
 
@@ -36,6 +40,7 @@ public class TurnBreak {
         lease ->
             transaction.execute(
                 status -> {
+                  leases.takeAway(StreamKey.LEASES);
                   T result = work.apply(status::setRollbackOnly);
                   leases.hold(lease);
                   return result;

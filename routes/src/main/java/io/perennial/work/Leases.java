@@ -77,6 +77,20 @@ public final class Leases {
     }
   }
 
+  /**
+   * Ends all leases whose names begin so; part of a transaction. Whoever holds one and commits work
+   * at this moment is waited for, whoever commits later finds it lost.
+   */
+  public void takeAway(String beginning) {
+    jdbc.sql(
+            """
+            update lease set fence = fence + 1, until = '-infinity'
+            where starts_with(name, :beginning)
+            """)
+        .param("beginning", beginning)
+        .update();
+  }
+
   /** Lets go; does nothing if the lease was lost. */
   public void release(Lease lease) {
     jdbc.sql("update lease set until = '-infinity' where name = :name and fence = :fence")

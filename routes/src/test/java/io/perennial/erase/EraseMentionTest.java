@@ -1,17 +1,26 @@
 package io.perennial.erase;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.perennial.connector.ConnectionName;
+import io.perennial.model.CanonicalType;
 import io.perennial.reconcile.Reconciler;
 import io.perennial.sandbox.company.CustomerTruth;
 import io.perennial.sandbox.engine.Answer;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sql.Json;
+import io.perennial.store.PageStore;
 import io.perennial.store.Parked;
+import io.perennial.store.StreamKey;
 import io.perennial.turn.Report;
+import io.perennial.work.Lease;
+import io.perennial.work.LeaseLost;
+import io.perennial.work.Leases;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -177,5 +186,26 @@ class EraseMentionTest extends EraseTestCase {
     assertThat(perennial.bean(Parked.class).list())
         .isNotEmpty()
         .noneMatch(parked -> parked.id().equals(ticket));
+  }
+
+  @Test
+  void replay_underWayBringsNothingBack() {
+    StreamKey accounts = new StreamKey(new ConnectionName("salesforce"), "accounts");
+    Lease replaying = perennial.bean(Leases.class).claim(accounts.lease()).orElseThrow();
+    Subject subject = Subject.customer(number(parent));
+
+    perennial.bean(Erasing.class).erase(subject, true, "tester");
+    remap(accounts, replaying); // a rehearsal ends nothing
+
+    erase(subject);
+    assertThatThrownBy(() -> remap(accounts, replaying)).isInstanceOf(LeaseLost.class);
+    assertThat(traces(Set.of(parent.accountId()))).isEmpty();
+    readOn();
+  }
+
+  private void remap(StreamKey key, Lease lease) {
+    perennial
+        .bean(PageStore.class)
+        .remap(lease, key, CanonicalType.ACCOUNT, List.of(), clock.instant());
   }
 }

@@ -14,6 +14,7 @@ import io.perennial.settings.Installation;
 import io.perennial.store.StreamKey;
 import io.perennial.store.Unreadable;
 import io.perennial.work.Lease;
+import io.perennial.work.LeaseLost;
 import io.perennial.work.Leases;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -112,6 +113,9 @@ public final class Replay {
         left(left, key, unread, "could not be read at all: mend the records at the source");
       }
       return done;
+    } catch (LeaseLost lost) {
+      left(left, key, stream.size(), "the stream was taken over meanwhile: replay them again");
+      return new Mapped(0, 0, 0);
     } finally {
       leases.release(lease.get());
     }
