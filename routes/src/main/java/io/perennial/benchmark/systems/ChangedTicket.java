@@ -77,9 +77,12 @@ public final class ChangedTicket {
     return login.path("access_token").asText();
   }
 
-  /** By the list, as exports leave out what has changed within the last minute. */
+  /**
+   * By the list, as exports leave out what has changed within the last minute; from its end, as
+   * what was changed last is open.
+   */
   private JsonNode find(String token) throws IOException, InterruptedException {
-    String next = "/api/v2/tickets.json?page%5Bsize%5D=100";
+    String next = "/api/v2/tickets.json?sort=-updated_at&page%5Bsize%5D=100";
     while (true) {
       JsonNode page = send("GET", next, token, Map.of());
       for (JsonNode ticket : page.path("tickets")) {

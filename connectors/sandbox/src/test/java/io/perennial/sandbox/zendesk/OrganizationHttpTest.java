@@ -43,6 +43,31 @@ class OrganizationHttpTest extends ZendeskTestCase {
   }
 
   @Test
+  void list_beginsWithWhatChangedLastIfAskedTo() {
+    for (String name : List.of("Two", "Three")) {
+      caller.post("/organizations", "{\"organization\":{\"name\":\"%s\"}}".formatted(name));
+    }
+
+    String newest = "/organizations?sort=-updated_at&page%5Bsize%5D=1";
+    JsonNode first = caller.get(newest).json();
+
+    assertThat(first.path("organizations").path(0).path("name").asText()).isEqualTo("Three");
+    assertThat(first.path("links").path("next").asText())
+        .contains("sort=-updated_at&")
+        .endsWith("page%5Bafter%5D=1");
+    assertThat(
+            caller
+                .get(newest + "&page%5Bafter%5D=1")
+                .json()
+                .path("organizations")
+                .path(0)
+                .path("name")
+                .asText())
+        .isEqualTo("Two");
+    assertThat(caller.get("/organizations?sort=size&page%5Bsize%5D=1").status()).isEqualTo(400);
+  }
+
+  @Test
   void createOrUpdate_goesByExternalId() {
     Caller.Reply known =
         caller.post(

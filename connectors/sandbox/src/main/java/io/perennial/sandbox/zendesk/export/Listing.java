@@ -8,6 +8,7 @@ import io.perennial.sandbox.zendesk.account.Account;
 import io.perennial.sandbox.zendesk.account.ApiException;
 import io.perennial.sandbox.zendesk.rest.Request;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code GET /organizations} and {@code GET /tickets}: what is alive, page by page. By number up to
  * the hundredth page, or with {@code page[size]} by cursor. What changes meanwhile moves to the
- * end.
+ * end; by cursor with {@code sort=-updated_at} to the beginning.
  */
 public final class Listing {
 
   private static final int MOST = 100;
   private static final int LAST_PAGE = 100;
+  private static final String OLDEST_FIRST = "updated_at";
+  private static final String NEWEST_FIRST = "-updated_at";
 
   private final Account account;
   private final String kind;
@@ -68,6 +71,10 @@ public final class Listing {
     int size = (int) Math.min(MOST, Math.max(1, wanted));
     int from = request.call().parameter("page[after]").map(Listing::position).orElse(0);
     List<Integer> alive = alive();
+    String sort = sort(request);
+    if (sort.equals(NEWEST_FIRST)) {
+      Collections.reverse(alive);
+    }
     int until = Math.min(alive.size(), from + size);
     boolean more = until < alive.size();
     Map<String, @Nullable Object> json = page(alive.subList(Math.min(from, until), until));
@@ -75,12 +82,20 @@ public final class Listing {
     links.put(
         "next",
         more
-            ? "%s/%s.json?page%%5Bsize%%5D=%d&page%%5Bafter%%5D=%d"
-                .formatted(account.url(), kind, size, until)
+            ? "%s/%s.json?sort=%s&page%%5Bsize%%5D=%d&page%%5Bafter%%5D=%d"
+                .formatted(account.url(), kind, sort, size, until)
             : null);
     json.put("links", links);
     json.put("meta", Map.of("has_more", more, "after_cursor", String.valueOf(until)));
     return Answer.json(200, json);
+  }
+
+  private static String sort(Request request) {
+    String sort = request.call().parameter("sort").orElse(OLDEST_FIRST);
+    if (!sort.equals(OLDEST_FIRST) && !sort.equals(NEWEST_FIRST)) {
+      throw ApiException.of(400, "InvalidPaginationParameter", "sort is not valid");
+    }
+    return sort;
   }
 
   private static int position(String cursor) {
