@@ -1,19 +1,11 @@
 package io.perennial.cli.decide;
 
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
+import io.perennial.cli.terminal.OurNumber;
 
-/** Takes the number of a run from the command line. */
-final class RunNumber implements ITypeConverter<Long> {
+/** The number of a run. */
+final class RunNumber extends OurNumber {
 
-  @Override
-  public Long convert(String text) {
-    try {
-      return Long.valueOf(text);
-    } catch (NumberFormatException other) {
-      throw new TypeConversionException(
-          "%s is not the number of a run: perennial status and the first page of the console show it"
-              .formatted(text));
-    }
+  RunNumber() {
+    super("a run: perennial status and the first page of the console show it");
   }
 }

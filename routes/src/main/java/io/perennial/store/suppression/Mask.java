@@ -52,25 +52,16 @@ public final class Mask {
   static Set<String> candidates(Collection<SourceRecord> records) {
     Set<String> candidates = new HashSet<>();
     Consumer<String> each =
-        text -> {
+        value -> {
+          String text = Storable.text(value);
           candidates.addAll(Words.keys(text));
           candidates.addAll(Words.addresses(text));
         };
     for (SourceRecord record : records) {
-      texts(record.fields(), each);
+      Words.each(record.fields(), each);
       record.mergedInto().ifPresent(each);
     }
     return candidates;
-  }
-
-  private static void texts(@Nullable Object value, Consumer<String> sink) {
-    if (value instanceof Map<?, ?> map) {
-      map.values().forEach(each -> texts(each, sink));
-    } else if (value instanceof Collection<?> list) {
-      list.forEach(each -> texts(each, sink));
-    } else if (value instanceof String || value instanceof Number) {
-      sink.accept(Storable.text(value.toString()));
-    }
   }
 
   /** A record as it may be stored; the very same if nothing in it is hidden. */

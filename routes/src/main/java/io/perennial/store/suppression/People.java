@@ -2,7 +2,6 @@ package io.perennial.store.suppression;
 
 import io.perennial.model.CanonicalType;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -32,20 +31,14 @@ public final class People {
   /** All values of a record that are e-mail addresses, as they were typed. */
   public static List<String> addresses(Map<String, @Nullable Object> fields) {
     List<String> addresses = new ArrayList<>();
-    collect(fields, addresses);
+    Words.each(
+        fields,
+        value -> {
+          String text = value.strip();
+          if (text.indexOf('@') > 0 && isAddress(text) && !value.startsWith("*@")) {
+            addresses.add(text);
+          }
+        });
     return addresses;
-  }
-
-  private static void collect(@Nullable Object value, List<String> addresses) {
-    if (value instanceof Map<?, ?> map) {
-      map.values().forEach(each -> collect(each, addresses));
-    } else if (value instanceof Collection<?> list) {
-      list.forEach(each -> collect(each, addresses));
-    } else if (value instanceof String text
-        && text.indexOf('@') > 0
-        && isAddress(text.strip())
-        && !text.startsWith("*@")) {
-      addresses.add(text.strip());
-    }
   }
 }

@@ -60,7 +60,7 @@ public final class Screening {
     if (ids.isEmpty() || suppressions.areNone()) {
       return unreadable;
     }
-    Set<String> erased = suppressions.among(key, ids);
+    Set<String> erased = suppressions.erased(key, ids);
     return unreadable.stream()
         .filter(each -> each.id().filter(erased::contains).isEmpty())
         .toList();

@@ -83,7 +83,7 @@ public final class Suppressions {
   }
 
   /** Which of some records of a stream are to be ignored, whatever they hold. */
-  Set<String> among(StreamKey key, Collection<String> ids) {
+  Set<String> erased(StreamKey key, Collection<String> ids) {
     return known(ids.stream().map(id -> Word.record(key, id)).toList());
   }
 

@@ -4,12 +4,8 @@ import io.perennial.store.Incoming;
 import io.perennial.store.StreamKey;
 import io.perennial.store.canonical.Owner;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One of the names by which a record may be kept away.
@@ -70,22 +66,20 @@ record Word(String id, Kind kind, String name) {
         .canonical()
         .ifPresentOrElse(
             record -> Owner.of(record).ifPresent(owner -> words.add(owner(key, id, owner.id()))),
-            () -> values(incoming.source().fields(), value -> words.add(owner(key, id, value))));
+            () ->
+                Words.each(
+                    incoming.source().fields(),
+                    value -> {
+                      if (mayBeKey(value)) {
+                        words.add(owner(key, id, value));
+                      }
+                    }));
     incoming.addresses().forEach(address -> words.add(address(id, address)));
     return words;
   }
 
   /** Nothing says whose a record without a meaning is, so that any value of it may. */
-  private static void values(@Nullable Object value, Consumer<String> sink) {
-    if (value instanceof Map<?, ?> map) {
-      map.values().forEach(each -> values(each, sink));
-    } else if (value instanceof Collection<?> list) {
-      list.forEach(each -> values(each, sink));
-    } else if (value instanceof String || value instanceof Number) {
-      String text = value.toString();
-      if (text.length() >= SHORTEST_KEY && text.length() <= LONGEST_KEY) {
-        sink.accept(text);
-      }
-    }
+  private static boolean mayBeKey(String value) {
+    return value.length() >= SHORTEST_KEY && value.length() <= LONGEST_KEY;
   }
 }

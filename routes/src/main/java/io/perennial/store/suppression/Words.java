@@ -4,11 +4,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys and addresses as words of a text: what may be one, and where one stands by itself. Whoever
@@ -45,6 +48,17 @@ public final class Words {
   /** Whether a value is one word of letters and digits. */
   public static boolean isOne(String value) {
     return value.chars().allMatch(Words::isPart);
+  }
+
+  /** All texts and numbers of a vendor's value, at every level. */
+  static void each(@Nullable Object value, Consumer<String> sink) {
+    if (value instanceof Map<?, ?> map) {
+      map.values().forEach(part -> each(part, sink));
+    } else if (value instanceof Collection<?> list) {
+      list.forEach(part -> each(part, sink));
+    } else if (value instanceof String || value instanceof Number) {
+      sink.accept(value.toString());
+    }
   }
 
   /** All words of letters and digits. */
