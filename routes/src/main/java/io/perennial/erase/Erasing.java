@@ -2,6 +2,9 @@ package io.perennial.erase;
 
 import io.perennial.erase.StoreScan.Hits;
 import io.perennial.erase.StoreScan.Seen;
+import io.perennial.erase.subject.Found;
+import io.perennial.erase.subject.Subject;
+import io.perennial.erase.subject.SubjectFinder;
 import io.perennial.store.Cursors;
 import io.perennial.store.StreamKey;
 import io.perennial.store.suppression.Suppressions;

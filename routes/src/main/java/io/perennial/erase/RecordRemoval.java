@@ -1,6 +1,8 @@
 package io.perennial.erase;
 
-import io.perennial.erase.Belongings.Anchor;
+import io.perennial.erase.subject.Belongings;
+import io.perennial.erase.subject.Belongings.Anchor;
+import io.perennial.erase.subject.KnownStreams;
 import io.perennial.store.Owners;
 import io.perennial.store.StreamKey;
 import io.perennial.store.suppression.Followers;

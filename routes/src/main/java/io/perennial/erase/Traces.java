@@ -1,6 +1,7 @@
 package io.perennial.erase;
 
 import io.perennial.connector.ConnectionName;
+import io.perennial.erase.subject.Found;
 import io.perennial.sql.Sql;
 import io.perennial.store.StreamKey;
 import io.perennial.store.suppression.Held;

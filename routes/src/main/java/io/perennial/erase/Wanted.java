@@ -1,5 +1,7 @@
 package io.perennial.erase;
 
+import io.perennial.erase.subject.Found;
+import io.perennial.erase.subject.Names;
 import io.perennial.store.suppression.Words;
 import java.util.HashSet;
 import java.util.Set;

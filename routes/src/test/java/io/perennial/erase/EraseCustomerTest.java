@@ -3,6 +3,7 @@ package io.perennial.erase;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.perennial.erase.subject.Subject;
 import io.perennial.reconcile.Reconciler;
 import io.perennial.reconcile.Reconciliation;
 import io.perennial.sandbox.company.CustomerTruth;

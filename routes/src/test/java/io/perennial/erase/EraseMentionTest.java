@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.perennial.connector.ConnectionName;
+import io.perennial.erase.subject.Subject;
 import io.perennial.model.CanonicalType;
 import io.perennial.reconcile.Reconciler;
 import io.perennial.sandbox.company.CustomerTruth;

@@ -2,6 +2,7 @@ package io.perennial.erase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.perennial.erase.subject.Subject;
 import io.perennial.work.Runs.Status;
 import java.time.Duration;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package io.perennial.erase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.brake.Brake;
+import io.perennial.erase.subject.Subject;
 import io.perennial.turn.Report;
 import io.perennial.work.Runs.Status;
 import java.time.Duration;

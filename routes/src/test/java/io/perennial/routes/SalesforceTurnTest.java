@@ -3,9 +3,9 @@ package io.perennial.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.perennial.routes.write.Plan;
-import io.perennial.routes.write.Plan.TargetPlan;
-import io.perennial.routes.write.PlanReader;
+import io.perennial.routes.plan.Plan;
+import io.perennial.routes.plan.Plan.TargetPlan;
+import io.perennial.routes.plan.PlanReader;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
 import io.perennial.store.Parked;

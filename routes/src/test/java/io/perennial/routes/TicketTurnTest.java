@@ -2,8 +2,8 @@ package io.perennial.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.perennial.routes.write.Plan;
-import io.perennial.routes.write.PlanReader;
+import io.perennial.routes.plan.Plan;
+import io.perennial.routes.plan.PlanReader;
 import io.perennial.sandbox.engine.Call;
 import io.perennial.sandbox.engine.Fault;
 import io.perennial.sandbox.state.RecordWrite;

@@ -4,7 +4,7 @@ import io.perennial.app.Application;
 import io.perennial.cli.Place;
 import io.perennial.erase.Certificate;
 import io.perennial.erase.Erasing;
-import io.perennial.erase.Subject;
+import io.perennial.erase.subject.Subject;
 import io.perennial.sql.Json;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,8 +1,8 @@
 package io.perennial.cli.terminal;
 
-import io.perennial.routes.write.Plan;
-import io.perennial.routes.write.Plan.Change;
-import io.perennial.routes.write.Plan.TargetPlan;
+import io.perennial.routes.plan.Plan;
+import io.perennial.routes.plan.Plan.Change;
+import io.perennial.routes.plan.Plan.TargetPlan;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.perennial.brake.Approval;
 import io.perennial.erase.Erasing;
-import io.perennial.erase.Subject;
+import io.perennial.erase.subject.Subject;
 import io.perennial.routes.Undos;
 import io.perennial.sandbox.engine.Answer;
 import io.perennial.sandbox.engine.Call;

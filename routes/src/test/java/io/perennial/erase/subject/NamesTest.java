@@ -1,8 +1,7 @@
-package io.perennial.erase;
+package io.perennial.erase.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,20 +59,6 @@ class NamesTest {
   @ValueSource(strings = {"our sales team", "Salesforce", "PreSales"})
   void names_ofOneWordAreFoundAsTheyAreWritten(String sentence) {
     assertThat(SALES.arePerhapsIn(sentence)).isFalse();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"reason\": \"line\\nMüller \\\"West\\\" & Söhne\"}",
-        "{\"MÜLLER \\\"WEST\\\" & SÖHNE\": 1}",
-        "Müller \"West\" & Söhne."
-      })
-  void names_areFoundInJsonAsTheyWereTyped(String cell) {
-    Names names = new Names(Set.of("Müller \"West\" & Söhne"), Set.of(), Set.of(), Set.of());
-    Found found = new Found(List.of(), List.of(), Set.of(), names, Set.of(), Set.of(), List.of());
-
-    assertThat(new Wanted(found).names(cell)).isTrue();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.perennial.erase;
+package io.perennial.erase.subject;
 
 import io.perennial.mapping.transform.SalesforceIds;
 import io.perennial.store.suppression.People;
@@ -38,12 +38,12 @@ public record Subject(Kind kind, String word) {
     return new Subject(Kind.CUSTOMER, Long.toString(number));
   }
 
-  boolean isAddress() {
+  public boolean isAddress() {
     return kind == Kind.PERSON && People.isAddress(word);
   }
 
   /** The same text for the same subject, however an address was typed. */
-  String asked() {
+  public String asked() {
     return "%s %s".formatted(kind, isAddress() ? word.toLowerCase(Locale.ROOT) : word);
   }
 }

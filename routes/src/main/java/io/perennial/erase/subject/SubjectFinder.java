@@ -1,7 +1,7 @@
-package io.perennial.erase;
+package io.perennial.erase.subject;
 
-import io.perennial.erase.Belongings.Anchor;
-import io.perennial.erase.KnownStreams.Known;
+import io.perennial.erase.subject.Belongings.Anchor;
+import io.perennial.erase.subject.KnownStreams.Known;
 import io.perennial.store.StreamKey;
 import io.perennial.store.suppression.Held;
 import io.perennial.store.suppression.People;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks for what is held about somebody. */
 @Component
-final class SubjectFinder {
+public final class SubjectFinder {
 
   private final JdbcClient jdbc;
   private final KnownStreams streams;
@@ -37,7 +37,7 @@ final class SubjectFinder {
    *
    * @throws Refused if nobody can be meant, or something that is no person
    */
-  Found find(Subject subject) {
+  public Found find(Subject subject) {
     return switch (subject.kind()) {
       case CUSTOMER -> customer(Long.parseLong(subject.word()));
       case PERSON -> subject.isAddress() ? address(subject.word()) : person(subject.word());

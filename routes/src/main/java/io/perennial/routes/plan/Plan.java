@@ -1,4 +1,4 @@
-package io.perennial.routes.write;
+package io.perennial.routes.plan;
 
 import java.util.List;
 import java.util.SortedMap;

@@ -1,4 +1,4 @@
-package io.perennial.erase;
+package io.perennial.erase.subject;
 
 import io.perennial.connector.ConnectionName;
 import io.perennial.model.CanonicalType;
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** All streams of which we hold or may hold records: configured ones, and those of earlier days. */
 @Component
-final class KnownStreams {
+public final class KnownStreams {
 
   private final Installation installation;
   private final JdbcClient jdbc;
@@ -26,14 +26,14 @@ final class KnownStreams {
   }
 
   /** One of them. */
-  record Known(StreamKey key, String object, CanonicalType type) {
+  public record Known(StreamKey key, String object, CanonicalType type) {
 
     Held held(String id) {
       return new Held(key, object, type, id);
     }
   }
 
-  List<Known> all() {
+  public List<Known> all() {
     Map<StreamKey, Known> known = new LinkedHashMap<>();
     for (Connected connected : installation.connections()) {
       for (String stream : connected.mapping().streams()) {

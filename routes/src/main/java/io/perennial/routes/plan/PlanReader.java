@@ -1,10 +1,11 @@
-package io.perennial.routes.write;
+package io.perennial.routes.plan;
 
 import io.perennial.customers.Customers;
 import io.perennial.ledger.TargetValues;
 import io.perennial.ledger.TargetValues.Portion;
-import io.perennial.routes.write.Plan.Change;
-import io.perennial.routes.write.Plan.TargetPlan;
+import io.perennial.routes.plan.Plan.Change;
+import io.perennial.routes.plan.Plan.TargetPlan;
+import io.perennial.routes.write.WriteTargets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.perennial.erase;
+package io.perennial.erase.subject;
 
 import io.perennial.store.StreamKey;
 import io.perennial.store.suppression.Held;
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param again streams to be read again, since only their records can tell
  * @param remarks sentences for the certificate
  */
-record Found(
+public record Found(
     List<Held> records,
     List<Long> customers,
     Set<String> values,
@@ -25,7 +25,7 @@ record Found(
     Set<StreamKey> again,
     List<String> remarks) {
 
-  Found {
+  public Found {
     records = List.copyOf(records);
     customers = List.copyOf(customers);
     values = Set.copyOf(values);

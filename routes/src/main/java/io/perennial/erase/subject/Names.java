@@ -1,4 +1,4 @@
-package io.perennial.erase;
+package io.perennial.erase.subject;
 
 import io.perennial.store.suppression.Words;
 import java.util.Collection;
@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * one, say {@code Sales}, may mean anything unless the bearer's number stands behind it, as in
  * {@code Sales (customer 4)}: it is found as it is written, and left to people.
  */
-final class Names {
+public final class Names {
 
   private static final int SHORTEST_TELLING = 8;
   private static final Pattern SEVERAL_WORDS = Pattern.compile("\\S\\s+\\S");
@@ -40,7 +40,7 @@ final class Names {
    * @param customers the bearers' numbers
    * @param others longer names of other customers, in which one of these stands
    */
-  Names(
+  public Names(
       Collection<String> whole,
       Collection<String> numbered,
       Collection<Long> customers,
@@ -81,22 +81,22 @@ final class Names {
   }
 
   /** The names by themselves. */
-  Set<String> whole() {
+  public Set<String> whole() {
     return whole;
   }
 
-  boolean areNone() {
+  public boolean areNone() {
     return none;
   }
 
   /** Whether a sentence means a bearer for certain. */
-  boolean areSurelyIn(String sentence) {
+  public boolean areSurelyIn(String sentence) {
     return sure.matcher(sentence).results().anyMatch(found -> found.group(1) != null)
         || numbers.matcher(sentence).find();
   }
 
   /** Whether a word of a sentence is a name that may mean something else. */
-  boolean arePerhapsIn(String sentence) {
+  public boolean arePerhapsIn(String sentence) {
     return perhaps.matcher(sentence).find();
   }
 
@@ -104,7 +104,7 @@ final class Names {
    * The sentence without what means a bearer for certain. One that still tells the number holds a
    * name from earlier days, which nobody knows any more: nothing of it is kept.
    */
-  String blanked(String sentence) {
+  public String blanked(String sentence) {
     String blanked =
         sure.matcher(sentence)
             .replaceAll(

@@ -1,6 +1,6 @@
-package io.perennial.erase;
+package io.perennial.erase.subject;
 
-import io.perennial.erase.Belongings.Anchor;
+import io.perennial.erase.subject.Belongings.Anchor;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

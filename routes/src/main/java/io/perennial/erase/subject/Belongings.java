@@ -1,6 +1,6 @@
-package io.perennial.erase;
+package io.perennial.erase.subject;
 
-import io.perennial.erase.KnownStreams.Known;
+import io.perennial.erase.subject.KnownStreams.Known;
 import io.perennial.model.CanonicalType;
 import io.perennial.store.suppression.Held;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** All records that are somebody's: two queries for each stream. */
 @Component
-final class Belongings {
+public final class Belongings {
 
   /** Shorter values of a record without a meaning are counts and words, nobody's key. */
   private static final int SHORTEST_KEY = 6;
@@ -28,15 +28,15 @@ final class Belongings {
    *
    * @param type account, organization, billing_customer, or a ticket that is its own
    */
-  record Anchor(String connection, String type, String id) {
+  public record Anchor(String connection, String type, String id) {
 
-    static Anchor of(Held held) {
+    public static Anchor of(Held held) {
       return new Anchor(held.key().connection().value(), held.type().word(), held.id());
     }
   }
 
   /** The anchors themselves and what belongs to them. */
-  List<Held> of(Collection<Anchor> anchors, List<Known> streams) {
+  public List<Held> of(Collection<Anchor> anchors, List<Known> streams) {
     List<Held> held = new ArrayList<>();
     for (Known stream : streams) {
       List<String> own = ids(anchors, stream, stream.type());
