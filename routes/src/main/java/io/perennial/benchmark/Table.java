@@ -118,8 +118,8 @@ final class Table {
           table,
           "webhook to field acknowledged, s (target: p95 under 3)",
           line(
-                  "p50 %.1f, p95 %.1f (%d changes)",
-                  hooks.percentile(50), hooks.percentile(95), hooks.values().size())
+                  "p50 %.1f, p95 %.1f, longest %.1f (%d changes)",
+                  hooks.percentile(50), hooks.percentile(95), hooks.most(), hooks.values().size())
               .strip());
     }
     return table.toString();

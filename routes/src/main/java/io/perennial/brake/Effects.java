@@ -51,10 +51,15 @@ final class Effects {
    * The same about what is pending and what turns about events have written later than in a run.
    */
   List<Effect> tooLarge(List<ShownField> fields, long after) {
+    List<Long> slices =
+        jdbc.sql("select id from run where verb = 'hooks' and id > :after")
+            .param("after", after)
+            .query(Long.class)
+            .list();
     List<Effect> effects = new ArrayList<>();
-    bands(fields, after).ifPresent(effects::add);
-    effects.addAll(nulled(fields, after));
-    tasks(fields, after).ifPresent(effects::add);
+    bands(fields, slices).ifPresent(effects::add);
+    effects.addAll(nulled(fields, slices));
+    tasks(fields, slices).ifPresent(effects::add);
     return effects;
   }
 
@@ -69,9 +74,9 @@ final class Effects {
     };
   }
 
-  private Optional<Effect> bands(List<ShownField> fields, long after) {
+  private Optional<Effect> bands(List<ShownField> fields, List<Long> slices) {
     List<ShownField> bands = fields.stream().filter(ShownField::band).toList();
-    Touched turning = customers(Turning.FIELDS, "turning", bands, after);
+    Touched turning = customers(Turning.FIELDS, "turning", bands, slices);
     if (turning.customers <= limits.bandChanges().least()) {
       return Optional.empty();
     }
@@ -88,15 +93,15 @@ final class Effects {
                           union all select customer from turning) shown
                         """),
                 bands,
-                after)
+                slices)
             .query(Long.class)
             .single();
     return passed(turning.effect(Rule.BAND_CHANGES, shown))
-        .map(effect -> effect.with(examples(bands, after)));
+        .map(effect -> effect.with(examples(bands, slices)));
   }
 
   /** Whom the rows of a statement are about; nobody if nothing of it is pending. */
-  private Touched customers(String begin, String rows, List<ShownField> fields, long after) {
+  private Touched customers(String begin, String rows, List<ShownField> fields, List<Long> slices) {
     return Turning.of(
             jdbc.sql(
                 begin
@@ -106,12 +111,12 @@ final class Effects {
                     """
                     + rows),
             fields,
-            after)
+            slices)
         .query((row, number) -> new Touched(row.getLong("customers"), row.getLong("pending")))
         .single();
   }
 
-  private List<Effect> nulled(List<ShownField> fields, long after) {
+  private List<Effect> nulled(List<ShownField> fields, List<Long> slices) {
     List<Effect> large =
         Turning.of(
                 jdbc.sql(
@@ -132,7 +137,7 @@ final class Effects {
                         from emptied order by size desc, 1, 2, 3
                         """),
                 fields,
-                after)
+                slices)
             .param("least", limits.fieldNulled().least())
             .query(
                 (row, number) ->
@@ -150,24 +155,24 @@ final class Effects {
             .list();
     return large.stream()
         .flatMap(effect -> passed(effect).stream())
-        .map(effect -> effect.with(examples(named(fields, effect.subject()), after)))
+        .map(effect -> effect.with(examples(named(fields, effect.subject()), slices)))
         .toList();
   }
 
   /** Tasks reach into people's days, so the first ones count, too. */
-  private Optional<Effect> tasks(List<ShownField> fields, long after) {
-    Touched touched = customers(Turning.TASKS, "task", fields, after);
+  private Optional<Effect> tasks(List<ShownField> fields, List<Long> slices) {
+    Touched touched = customers(Turning.TASKS, "task", fields, slices);
     if (touched.customers <= limits.tasks().least()) {
       return Optional.empty();
     }
     long customers =
         jdbc.sql("select count(*) from customer where ended_at is null").query(Long.class).single();
     return passed(touched.effect(Rule.TASKS, customers))
-        .map(effect -> effect.with(taskExamples(fields, after)));
+        .map(effect -> effect.with(taskExamples(fields, slices)));
   }
 
   /** For example {@code Acme (customer 4) RENEWAL_URGENT}. */
-  private List<String> taskExamples(List<ShownField> fields, long after) {
+  private List<String> taskExamples(List<ShownField> fields, List<Long> slices) {
     return Turning.of(
             jdbc.sql(
                 Turning.TASKS
@@ -178,7 +183,7 @@ final class Effects {
                     join customer on customer.id = held.customer order by held.customer, held.id
                     """),
             fields,
-            after)
+            slices)
         .param("most", EXAMPLES)
         .query(String.class)
         .list();
@@ -197,7 +202,7 @@ final class Effects {
   }
 
   /** For example {@code Acme (customer 4) healthy → at risk}. */
-  private List<String> examples(List<ShownField> fields, long after) {
+  private List<String> examples(List<ShownField> fields, List<Long> slices) {
     return Turning.of(
             jdbc.sql(
                 Turning.FIELDS
@@ -211,7 +216,7 @@ final class Effects {
                     join customer on customer.id = turned.customer order by customer.id
                     """),
             fields,
-            after)
+            slices)
         .param("most", EXAMPLES)
         .query(String.class)
         .list();

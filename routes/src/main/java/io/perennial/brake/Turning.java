@@ -13,7 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 final class Turning {
 
-  /** Records that turns about events have written; their runs are few, and found by their keys. */
+  /**
+   * Records that turns about events have written. Their runs are told one by one: joined with all
+   * runs, PostgreSQL expects as many writes of each as the first sync has made, and reads all.
+   */
   private static final String FIELDS_AND_SLICES =
       """
       with field as (
@@ -22,8 +25,7 @@ final class Turning {
       slice as (
         select write.id as written, write.connection, write.object, write.record_id as id,
           write.before
-        from run join write on write.run = run.id and write.state = 'ACKNOWLEDGED'
-        where run.verb = 'hooks' and run.id > :after),
+        from write where write.run = any(:runs) and write.state = 'ACKNOWLEDGED'),
       """;
 
   /**
@@ -83,13 +85,13 @@ final class Turning {
   /**
    * Fills in a statement that begins with one of these.
    *
-   * @param after slices of later runs count
+   * @param slices runs whose writes count
    */
-  static StatementSpec of(StatementSpec statement, List<ShownField> fields, long after) {
+  static StatementSpec of(StatementSpec statement, List<ShownField> fields, List<Long> slices) {
     return statement
         .param("connections", Sql.column(fields, field -> field.target().connection()))
         .param("objects", Sql.column(fields, field -> field.target().object()))
         .param("names", Sql.column(fields, ShownField::name))
-        .param("after", after);
+        .param("runs", slices.toArray(Long[]::new));
   }
 }

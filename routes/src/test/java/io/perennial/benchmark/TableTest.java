@@ -43,7 +43,7 @@ class TableTest {
         .contains("| CPU of the program, s per 1,000 records | 1.50 (1.50 to 1.50) |")
         .contains("| calls of the first sync | crm 10, desk 3 |")
         .contains("| calls per 1,000 records read | crm 5.0, desk 3 for none |")
-        .contains("(target: p95 under 3) | p50 1.4, p95 2.9 (3 changes) |")
+        .contains("(target: p95 under 3) | p50 1.4, p95 2.9, longest 2.9 (3 changes) |")
         .contains("pull 1.5, score 0.5")
         .contains("| 3.0 s, calls: crm 10, desk 3, 7 customers scored, 8 records written |");
   }
