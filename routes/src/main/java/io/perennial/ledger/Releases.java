@@ -2,7 +2,7 @@ package io.perennial.ledger;
 
 import io.perennial.sql.Json;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,13 +26,14 @@ public final class Releases {
    * hold, and forgets records that are gone and closed tickets, which nobody can empty.
    *
    * @param customers who was looked at
-   * @param belonging records of the target that are theirs, whether or not they are written
+   * @param belonging records of the target that are theirs, whether or not they are written, each
+   *     with whose it is
    * @param empty our fields without values, in the target's form
    */
   public void release(
       Target target,
       Collection<Long> customers,
-      Collection<String> belonging,
+      Map<String, Long> belonging,
       SortedMap<String, @Nullable Object> empty) {
     jdbc.sql(
             """
@@ -41,7 +42,8 @@ public final class Releases {
               and held.customer = any(:customers) and held.sending is null
               and record.connection = held.connection and record.stream = :stream
               and record.id = held.id
-              and (record.deleted or not held.id = any(:belonging) and exists (
+              and (record.deleted or not (held.customer, held.id) in (
+                select * from unnest(:owners, :ids)) and exists (
                 select from ticket where (ticket.connection, ticket.id, ticket.stream)
                   = (record.connection, record.id, record.stream) and status = 'CLOSED'))
             """)
@@ -49,7 +51,8 @@ public final class Releases {
         .param("object", target.object())
         .param("stream", target.stream())
         .param("customers", customers.toArray(Long[]::new))
-        .param("belonging", belonging.toArray(String[]::new))
+        .param("owners", belonging.values().toArray(Long[]::new))
+        .param("ids", belonging.keySet().toArray(String[]::new))
         .update();
     jdbc.sql(
             """
@@ -62,13 +65,15 @@ public final class Releases {
                 held.seen, unkept(:empty::jsonb, still_kept(held.kept, :empty::jsonb)),
                 held.refused, null, held.told)
             where connection = :connection and object = :object and customer = any(:customers)
-              and not id = any(:belonging) and concluded(desired, kept) <> :empty::jsonb
+              and not (customer, id) in (select * from unnest(:owners, :ids))
+              and concluded(desired, kept) <> :empty::jsonb
             """)
         .param("empty", Json.write(empty))
         .param("connection", target.connection().value())
         .param("object", target.object())
         .param("customers", customers.toArray(Long[]::new))
-        .param("belonging", belonging.toArray(String[]::new))
+        .param("owners", belonging.values().toArray(Long[]::new))
+        .param("ids", belonging.keySet().toArray(String[]::new))
         .update();
   }
 
@@ -76,21 +81,24 @@ public final class Releases {
    * Wants of records no more than what they hold: solved tickets and closed deals keep what was
    * known then. What waited to be written is not, and what was refused is let go.
    *
-   * @param done records of the target that belong to their customers and get no values
+   * @param done records of the target that get no values, each with the customer to whom it
+   *     belongs; one that holds another's conclusions is to be emptied, and does not rest
    */
-  public void rest(Target target, Collection<String> done) {
+  public void rest(Target target, Map<String, Long> done) {
     jdbc.sql(
             """
             update target_value held
             set desired = (select coalesce(jsonb_object_agg(key, value), '{}')
                 from jsonb_each(held.seen) where jsonb_exists(held.desired, key)),
               refused = null, refused_of = null, pending = false
-            where connection = :connection and object = :object and id = any(:done)
+            where connection = :connection and object = :object
+              and (customer, id) in (select * from unnest(:owners, :ids))
               and sending is null and (pending or refused is not null)
             """)
         .param("connection", target.connection().value())
         .param("object", target.object())
-        .param("done", done.toArray(String[]::new))
+        .param("owners", done.values().toArray(Long[]::new))
+        .param("ids", done.keySet().toArray(String[]::new))
         .update();
   }
 
@@ -114,7 +122,7 @@ public final class Releases {
             .param("empty", Json.write(empty))
             .query(Long.class)
             .list(),
-        List.of(),
+        Map.of(),
         empty);
   }
 }

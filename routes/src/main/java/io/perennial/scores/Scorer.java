@@ -22,7 +22,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -175,7 +175,7 @@ public final class Scorer {
 
   private void wish(List<Long> customers, List<Scored> scored, Wishes wishes) {
     Map<Target, List<Desired>> desired = new TreeMap<>();
-    Map<Target, List<String>> belonging = new HashMap<>();
+    Map<Target, Map<String, Long>> belonging = new HashMap<>();
     for (Scored each : scored) {
       for (Desired wish : each.wished().desired()) {
         desired.computeIfAbsent(wish.target(), target -> new ArrayList<>()).add(wish);
@@ -183,22 +183,26 @@ public final class Scorer {
       each.wished()
           .belonging()
           .forEach(
-              (target, ids) ->
-                  belonging.computeIfAbsent(target, key -> new ArrayList<>()).addAll(ids));
+              (target, ids) -> {
+                Map<String, Long> owners =
+                    belonging.computeIfAbsent(target, key -> new LinkedHashMap<>());
+                ids.forEach(id -> owners.put(id, each.customer()));
+              });
     }
     wishes
         .empty()
         .forEach(
             (target, empty) ->
                 releases.release(
-                    target, customers, belonging.getOrDefault(target, List.of()), empty));
+                    target, customers, belonging.getOrDefault(target, Map.of()), empty));
     desired.forEach(targets::desire);
-    belonging.forEach((target, ids) -> releases.rest(target, done(ids, desired.get(target))));
+    belonging.forEach((target, owners) -> releases.rest(target, done(owners, desired.get(target))));
   }
 
   /** Those that are left as they are. */
-  private static Collection<String> done(List<String> belonging, @Nullable List<Desired> desired) {
-    Set<String> done = new HashSet<>(belonging);
+  private static Map<String, Long> done(
+      Map<String, Long> belonging, @Nullable List<Desired> desired) {
+    Map<String, Long> done = new LinkedHashMap<>(belonging);
     if (desired != null) {
       desired.forEach(wish -> done.remove(wish.id()));
     }

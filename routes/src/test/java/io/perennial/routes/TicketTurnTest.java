@@ -188,6 +188,25 @@ class TicketTurnTest extends TicketTestCase {
   }
 
   @Test
+  void sync_emptiesASolvedTicketThatGoesOverToAnotherCustomer() {
+    String other = systems.create("Account", Map.of("Name", "Bolt", "Website", "bolt.example"));
+    perennial.sync();
+    assertThat(ofTicket(ticket, "renewal_flag")).isEqualTo("perennial_renewal_flag_due");
+    systems.zendesk().people().solve(ticket);
+    clock.advance(Duration.ofMinutes(10));
+    perennial.sync();
+    systems.zendesk().people().updateOrganization(organization, Map.of("external_id", other));
+    clock.advance(Duration.ofMinutes(10));
+
+    perennial.sync();
+
+    assertThat(ofTicket(ticket, "renewal_flag")).as("what was told is about Acme").isEqualTo("");
+    assertThat(ofTicket(ticket, "context")).isEqualTo("");
+    clock.advance(Duration.ofMinutes(10));
+    assertThat(perennial.sync().connection("zendesk").written()).doesNotContainKey("ticket");
+  }
+
+  @Test
   void sync_emptiesWhatACustomerLeftBehind() {
     perennial.sync();
     systems.salesforce().records().delete(systems.salesforce().person(), "Account", account);
