@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ChaosTest {
 
   private static final int SEEDS = Integer.getInteger("chaos.seeds", 200);
-  private static final int SEEDS_OF_A_WORLD = 10;
+  private static final int SEEDS_OF_A_WORLD = 20;
   private static final int ALONE = Integer.getInteger("chaos.world", -1);
 
   @Test
