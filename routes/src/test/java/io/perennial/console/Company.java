@@ -16,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +168,13 @@ public final class Company implements AutoCloseable {
     billing.put(
         "customers",
         "cus_" + id,
-        Map.of("name", name, "email", "finance@" + domain, "created", seconds("2024-01-15")));
+        Map.of(
+            "name",
+            name,
+            "email",
+            "finance@" + domain,
+            "created",
+            Billing.seconds(LocalDate.parse("2024-01-15"))));
     return this;
   }
 
@@ -193,64 +198,17 @@ public final class Company implements AutoCloseable {
     billing.put(
         "subscriptions",
         id,
-        Map.of(
-            "customer",
-            "cus_" + account,
-            "status",
-            "active",
-            "start_date",
-            seconds("2024-08-15"),
-            "items",
-            Map.of(
-                "data",
-                List.of(
-                    Map.of(
-                        "id",
-                        "si_" + id,
-                        "quantity",
-                        10,
-                        "current_period_end",
-                        seconds(ends),
-                        "price",
-                        Map.of(
-                            "product",
-                            "prod_team",
-                            "unit_amount",
-                            unitAmount,
-                            "currency",
-                            currency,
-                            "recurring",
-                            Map.of(
-                                "interval",
-                                "year",
-                                "interval_count",
-                                1,
-                                "usage_type",
-                                "licensed")))))));
+        Billing.subscription("cus_" + account, id, unitAmount, currency, LocalDate.parse(ends)));
     return this;
   }
 
   public Company invoice(
       String account, String id, long total, String currency, String due, boolean paid) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("customer", "cus_" + account);
-    fields.put("number", "INV-" + id);
-    fields.put("status", paid ? "paid" : "open");
-    fields.put("total", total);
-    fields.put("amount_remaining", paid ? 0 : total);
-    fields.put("currency", currency);
-    fields.put("due_date", seconds(due));
-    fields.put(
-        "status_transitions",
-        paid
-            ? Map.of("finalized_at", seconds(due) - 2_592_000, "paid_at", seconds(due) - 86_400)
-            : Map.of("finalized_at", seconds(due) - 2_592_000));
-    billing.put("invoices", id, fields);
+    billing.put(
+        "invoices",
+        id,
+        Billing.invoice("cus_" + account, id, total, currency, LocalDate.parse(due), paid));
     return this;
-  }
-
-  private static long seconds(String day) {
-    return LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
   }
 
   /** Takes a turn; a while passes until somebody looks. */
