@@ -162,13 +162,17 @@ public final class TargetValues {
         .single();
   }
 
-  /** How many records of a target hold what they should. */
-  public int countUnchanged(Target target) {
+  /** How many records of a target hold what they should without a write of a run. */
+  public int countUnchanged(Target target, long run) {
     return jdbc.sql(
             """
-            select count(*) from target_value
+            select count(*) from target_value held
             where connection = :connection and object = :object and not pending and refused is null
+              and not exists (select from write where run = :run and state = 'ACKNOWLEDGED'
+                and (write.connection, write.object, record_id)
+                  = (held.connection, held.object, held.id))
             """)
+        .param("run", run)
         .param("connection", target.connection().value())
         .param("object", target.object())
         .query(Integer.class)

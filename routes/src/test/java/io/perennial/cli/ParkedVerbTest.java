@@ -59,7 +59,10 @@ class ParkedVerbTest {
     assertThat(perennial.run("sync", "--quiet")).as(perennial.printed()).isEqualTo(2);
 
     perennial.run("status");
-    assertThat(perennial.printed()).as("sync removes, too").contains("old enough to go, removed ");
+    assertThat(perennial.printed())
+        .as("times to the second; sync removes, too, what is old enough, and nothing is")
+        .containsPattern("salesforce/accounts +read [0-9-]{10}T[0-9:]{8}Z\n")
+        .containsPattern("old enough to go, removed [0-9-]{10}T[0-9:]{8}Z: nothing\n$");
 
     assertThat(perennial.run("parked", "--most", "1")).isEqualTo(2);
     assertThat(perennial.printed())

@@ -91,6 +91,7 @@ class SalesforceTurnTest {
     assertThat(report.connection("salesforce").written())
         .containsEntry("Account", new Written(3, 3, 0, 0))
         .containsEntry("Opportunity", new Written(3, 3, 0, 0));
+    assertThat(report.connection("salesforce").unchanged()).isZero();
     for (String account : accounts) {
       assertThat(crm.value("Account", account, SCORE)).isNotEqualTo("");
       assertThat(crm.value("Account", account, "Perennial_Renewal_Flag__c")).isEqualTo("DUE");
@@ -155,6 +156,7 @@ class SalesforceTurnTest {
 
     assertThat(report.connection("salesforce").written())
         .containsOnly(Map.entry("Account", new Written(1, 1, 0, 0)));
+    assertThat(report.connection("salesforce").unchanged()).isEqualTo(5);
     assertThat(crm.value("Account", accounts.get(0), SCORE)).isEqualTo(ours);
   }
 

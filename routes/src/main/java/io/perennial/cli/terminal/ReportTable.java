@@ -58,7 +58,9 @@ public final class ReportTable {
           "  wrote %-16s %,9d acknowledged, %,d refused, %,d unknown%n",
           target.getKey(), written.acknowledged(), written.refused(), written.unknown());
     }
-    out.printf("  unchanged %s%n", counted(connection.unchanged()));
+    if (connection.unchanged() != null) {
+      out.printf("  unchanged %,d%n", connection.unchanged());
+    }
   }
 
   private static String counted(@Nullable Integer number) {

@@ -15,6 +15,7 @@ import io.perennial.status.Status.NightLine;
 import io.perennial.status.Status.RunLine;
 import io.perennial.status.Status.StreamLine;
 import java.io.PrintWriter;
+import java.time.Instant;
 
 /** A status as a person reads it. */
 public final class StatusTable {
@@ -34,13 +35,13 @@ public final class StatusTable {
     if (last != null) {
       out.printf(
           "last run %d: %s %s, begun %s%n",
-          last.run(), last.verb(), last.status(), last.startedAt());
+          last.run(), last.verb(), last.status(), second(last.startedAt()));
     }
     Waiting waiting = status.waiting();
     if (waiting != null) {
       out.printf(
           "writes wait for a yes since %s (run %d): %s%n    -> %s%n",
-          waiting.since(), waiting.run(), waiting.reason(), waiting.mend());
+          second(waiting.since()), waiting.run(), waiting.reason(), waiting.mend());
     }
     AlertGroup.of(status.alerts()).forEach(this::alert);
     status.doubts().forEach(this::doubt);
@@ -51,8 +52,8 @@ public final class StatusTable {
       out.printf(
           "%-30s read %s%s%n",
           stream.connection() + "/" + stream.stream(),
-          stream.readAt(),
-          stream.formulasReadAt() == null ? "" : ", formulas " + stream.formulasReadAt());
+          second(stream.readAt()),
+          stream.formulasReadAt() == null ? "" : ", formulas " + second(stream.formulasReadAt()));
     }
     out.printf(
         "%ncustomers %,d · to be scored %,d · to be written %,d%n",
@@ -66,33 +67,46 @@ public final class StatusTable {
     status.kept().forEach((why, count) -> out.printf("%-31s %,6d%n", words(why), count));
     NightLine night = status.lastNight();
     if (night != null) {
-      out.printf("%nold enough to go, removed %s%n", night.at());
-      night.removed().forEach((what, rows) -> out.printf("  %-29s %,6d%n", what, rows));
+      removed(night);
     }
+  }
+
+  private void removed(NightLine night) {
+    boolean nothing = night.removed().values().stream().allMatch(rows -> rows == 0);
+    out.printf(
+        "%nold enough to go, removed %s%s%n", second(night.at()), nothing ? ": nothing" : "");
+    night
+        .removed()
+        .forEach(
+            (what, rows) -> {
+              if (rows > 0) {
+                out.printf("  %-29s %,6d%n", what, rows);
+              }
+            });
+  }
+
+  private static Instant second(Instant time) {
+    return time.truncatedTo(SECONDS);
   }
 
   private void alert(AlertGroup alert) {
     out.printf(
         "! %s, since %s: %s%n    %s%n    -> %s%n",
-        alert.title(),
-        alert.since().truncatedTo(SECONDS),
-        alert.what(),
-        alert.meaning(),
-        alert.mend());
+        alert.title(), second(alert.since()), alert.what(), alert.meaning(), alert.mend());
   }
 
   private void doubt(DoubtLine doubt) {
     out.printf(
         "! webhooks of %s: a call at %s was signed by none of the secrets that we know, and no event"
             + " has come in since%n    -> %s%n",
-        doubt.connection(), doubt.refusedAt().truncatedTo(SECONDS), doubt.mend());
+        doubt.connection(), second(doubt.refusedAt()), doubt.mend());
   }
 
   private static String words(CompletenessLine found) {
     return "completeness %s at %s: %,d differed%s%s"
         .formatted(
             found.percent() == null ? "unknown" : Percent.words(found.percent()),
-            found.at(),
+            second(found.at()),
             found.differing(),
             found.healed() ? " and were mended" : "",
             found.unknown() == 0
@@ -116,7 +130,9 @@ public final class StatusTable {
       calls(line.calls());
     }
     if (line.reason() != null) {
-      out.printf("    since %s: %s%n    -> %s%n", line.since(), line.reason(), line.mend());
+      out.printf(
+          "    since %s: %s%n    -> %s%n",
+          line.since() == null ? "unknown" : second(line.since()), line.reason(), line.mend());
     }
   }
 

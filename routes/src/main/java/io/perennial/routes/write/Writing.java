@@ -135,7 +135,7 @@ public final class Writing {
     if (!turn.request().hooks()) { // it looks at all that the target holds: too much for each event
       turn.findings()
           .of(written.connected().name())
-          .unchanged(values.countUnchanged(written.target()));
+          .unchanged(values.countUnchanged(written.target(), turn.run()));
     }
   }
 
