@@ -16,6 +16,8 @@ import io.perennial.status.Status.RunLine;
 import io.perennial.status.Status.StreamLine;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** A status as a person reads it. */
 public final class StatusTable {
@@ -72,17 +74,12 @@ public final class StatusTable {
   }
 
   private void removed(NightLine night) {
-    boolean nothing = night.removed().values().stream().allMatch(rows -> rows == 0);
+    List<Map.Entry<String, Long>> gone =
+        night.removed().entrySet().stream().filter(rows -> rows.getValue() > 0).toList();
     out.printf(
-        "%nold enough to go, removed %s%s%n", second(night.at()), nothing ? ": nothing" : "");
-    night
-        .removed()
-        .forEach(
-            (what, rows) -> {
-              if (rows > 0) {
-                out.printf("  %-29s %,6d%n", what, rows);
-              }
-            });
+        "%nold enough to go, removed %s%s%n",
+        second(night.at()), gone.isEmpty() ? ": nothing" : "");
+    gone.forEach(rows -> out.printf("  %-29s %,6d%n", rows.getKey(), rows.getValue()));
   }
 
   private static Instant second(Instant time) {
